@@ -1,0 +1,52 @@
+// The tables that rules name, and what a decoder fills of them.
+
+import type { Scalar, ScalarType } from "./types.ts";
+
+export type TableName =
+  | "Syslog"
+  | "CommonSecurityLog"
+  | "DeviceNetworkEvents"
+  | "DeviceProcessEvents";
+
+export interface TableColumn {
+  readonly name: string;
+  readonly type: ScalarType;
+  /**
+   * Every value is a contiguous piece of the frame's text, so a filter on it gives a need. A format that fills the
+   * column otherwise (unescaped, joined from parts) says so in its own row, and its frames are never screened out.
+   */
+  readonly verbatim?: true;
+  /** Provenance: shown only when a query names it. */
+  readonly hidden?: true;
+}
+
+export interface Table {
+  readonly name: TableName;
+  readonly columns: readonly TableColumn[];
+  /** The source of the names and types. */
+  readonly authority: string;
+}
+
+/**
+ * One row of one table. A column left out reads as `""` when it is text and null otherwise; `_ItemId`, `_Raw`,
+ * `_ReceivedTime`, `_SourceFile`, `_SourceLine`, `_SourceType` and `_Echo` are always present.
+ */
+export interface Event {
+  readonly table: TableName;
+  readonly row: Readonly<Record<string, Scalar>>;
+}
+
+/**
+ * The columns that every table has behind its own. `_ItemId` is stable: the same bytes of the same source give the
+ * same id. `_SourceLine` counts from 1. `_SourceType` is a Splunk sourcetype. `_Echo` is true where the same frame
+ * already stands in another table, so that a reader of all tables sees each frame once.
+ */
+export const provenance: readonly TableColumn[] = [
+  { name: "_ItemId", type: "string", hidden: true },
+  { name: "_Raw", type: "string", hidden: true, verbatim: true },
+  { name: "_ReceivedTime", type: "datetime", hidden: true },
+  { name: "_SourceFile", type: "string", hidden: true },
+  { name: "_SourceLine", type: "long", hidden: true },
+  { name: "_SourceType", type: "string", hidden: true },
+  { name: "_Echo", type: "bool", hidden: true },
+];
