@@ -1,0 +1,36 @@
+// All functions of the plan. Each has one meaning: case, nulls and types are part of its row; a dialect renders that
+// meaning, a language chooses among them.
+
+import { convert } from "./convert.ts";
+import { dynamic } from "./dynamic.ts";
+import { logic } from "./logic.ts";
+import { number } from "./number.ts";
+import { rows } from "./rows.ts";
+import type { Signature } from "./signature.ts";
+import { text } from "./text.ts";
+import { time } from "./time.ts";
+
+const families = { logic, text, number, time, convert, dynamic, rows };
+
+export type Families = typeof families;
+
+/** The families apart, so that a dialect can answer each in a file of its own. */
+export type Family = keyof Families;
+
+export const functions = {
+  ...logic,
+  ...text,
+  ...number,
+  ...time,
+  ...convert,
+  ...dynamic,
+  ...rows,
+};
+
+export type FunctionName = keyof typeof functions;
+
+export function signatureOf(name: FunctionName): Signature {
+  return functions[name];
+}
+
+export type { FunctionTable, Kind, Signature } from "./signature.ts";

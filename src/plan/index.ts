@@ -1,0 +1,34 @@
+// The one meaning of a query, whatever the language it was asked in.
+
+export * from "./build.ts";
+export type { Call, ColumnRef, Expr, Literal, Named, Parameter } from "./expr.ts";
+export {
+  type Families,
+  type Family,
+  type FunctionName,
+  type FunctionTable,
+  functions,
+  type Kind,
+  type Signature,
+  signatureOf,
+} from "./functions/index.ts";
+export { planFromJson, planToJson } from "./json.ts";
+export type { CompileOptions, Language } from "./language.ts";
+export type {
+  Aggregate,
+  Filter,
+  Join,
+  JoinKey,
+  Limit,
+  Plan,
+  Project,
+  Scan,
+  Sequence,
+  Sort,
+  SortKey,
+  Union,
+  Values,
+  Window,
+} from "./plan.ts";
+export { printExpr, printPlan } from "./print.ts";
+export { columnsRead, expressions, inputsOf, mapExpr, nodes, tablesRead } from "./walk.ts";

@@ -1,0 +1,53 @@
+// The two ways to walk: over expressions, and over nodes.
+
+import { unreachable } from "#bug";
+import type { ColumnRef, Expr } from "./expr.ts";
+import type { Plan } from "./plan.ts";
+
+/** An expression and all below it, the outer first. */
+export function* expressions(expr: Expr): Generator<Expr> {
+  yield expr;
+  if (expr.kind === "call") for (const arg of expr.args) yield* expressions(arg);
+}
+
+export function columnsRead(expr: Expr): ColumnRef[] {
+  return [...expressions(expr)].filter((part) => part.kind === "column");
+}
+
+/** The expression with each part replaced by what `change` makes of it, the inner first. */
+export function mapExpr(expr: Expr, change: (part: Expr) => Expr): Expr {
+  if (expr.kind !== "call") return change(expr);
+  return change({ ...expr, args: expr.args.map((arg) => mapExpr(arg, change)) });
+}
+
+export function inputsOf(plan: Plan): readonly Plan[] {
+  switch (plan.kind) {
+    case "scan":
+    case "values":
+    case "sequence":
+      return [];
+    case "filter":
+    case "project":
+    case "aggregate":
+    case "window":
+    case "sort":
+    case "limit":
+      return [plan.input];
+    case "join":
+      return [plan.left, plan.right];
+    case "union":
+      return plan.inputs;
+    default:
+      return unreachable(plan);
+  }
+}
+
+/** A plan and all below it, the outer first. */
+export function* nodes(plan: Plan): Generator<Plan> {
+  yield plan;
+  for (const input of inputsOf(plan)) yield* nodes(input);
+}
+
+export function tablesRead(plan: Plan): ReadonlySet<string> {
+  return new Set([...nodes(plan)].flatMap((node) => (node.kind === "scan" ? [node.table] : [])));
+}
