@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  aggregate,
+  and,
+  call,
+  columnOf,
+  type Expr,
+  extend,
+  filter,
+  limit,
+  longLiteral,
+  or,
+  type Plan,
+  scan,
+  sort,
+  textLiteral,
+  union,
+} from "#plan";
+import { catalog, tableNamed } from "#schema";
+import { deriveNeed } from "./derive.ts";
+import { printNeed } from "./need.ts";
+
+const syslog = scan("Syslog", tableNamed("Syslog").columns);
+
+const has = (plan: Plan, column: string, needle: string): Expr =>
+  call("text.hasTerm", [columnOf(plan.schema, column), textLiteral(needle)]);
+
+const needOf = (plan: Plan): string => printNeed(deriveNeed(plan, catalog));
+
+const open = "nothing: every frame passes";
+
+test("a filter over a verbatim column needs its literal", () => {
+  assert.equal(
+    needOf(filter(syslog, has(syslog, "SyslogMessage", "%SYS-5-RELOAD"))),
+    '"%sys-5-reload"',
+  );
+});
+
+test("a filter over a column that a decoder writes needs nothing", () => {
+  assert.equal(needOf(filter(syslog, has(syslog, "Facility", "local7"))), open);
+});
+
+test("'or' with an unknown side, and 'not', need nothing", () => {
+  const known = has(syslog, "SyslogMessage", "tftp");
+  const unknown = has(syslog, "Computer", "edge");
+  assert.equal(needOf(filter(syslog, or([known, unknown]))), open);
+  assert.equal(needOf(filter(syslog, call("logic.not", [known]))), open);
+  assert.equal(needOf(filter(syslog, and([known, unknown]))), '"tftp"');
+});
+
+test("a filter above a computed column needs what the column was computed from", () => {
+  const lowered = extend(syslog, [
+    { name: "m", expr: call("text.lower", [columnOf(syslog.schema, "SyslogMessage")]) },
+  ]);
+  assert.equal(needOf(filter(lowered, has(lowered, "m", "rommon"))), '"rommon"');
+});
+
+test("a filter above a limit or an aggregate needs nothing of the rows below", () => {
+  const first = limit(syslog, 10);
+  assert.equal(needOf(filter(first, has(first, "SyslogMessage", "tftp"))), open);
+  const message = columnOf(syslog.schema, "SyslogMessage");
+  const grouped = aggregate(syslog, { keys: [{ name: "m", expr: message }], measures: [] });
+  assert.equal(needOf(filter(grouped, has(grouped, "m", "tftp"))), open);
+});
+
+test("a filter below a limit is needed, a filter above a sort too", () => {
+  const filtered = filter(syslog, has(syslog, "SyslogMessage", "tftp"));
+  assert.equal(needOf(limit(filtered, 5)), '"tftp"');
+  const sorted = sort(syslog, []);
+  assert.equal(needOf(filter(sorted, has(sorted, "SyslogMessage", "tftp"))), '"tftp"');
+});
+
+test("a union needs what any of its legs needs", () => {
+  const legs = ["tftp", "rommon"].map((word) => filter(syslog, has(syslog, "SyslogMessage", word)));
+  assert.equal(needOf(union(legs)), 'any("tftp", "rommon")');
+  assert.equal(needOf(union([...legs, syslog])), open);
+});
+
+test("a score above zero needs one of its parts", () => {
+  const points = (word: string): Expr =>
+    call("logic.if", [has(syslog, "SyslogMessage", word), longLiteral(5), longLiteral(0)], {
+      type: "long",
+    });
+  const sum = call("number.add", [points("tftp"), points("reload")], { type: "long" });
+  const scored = extend(syslog, [{ name: "score", expr: sum }]);
+  const score = columnOf(scored.schema, "score");
+  const above = (bound: number) =>
+    filter(scored, call("value.greater", [score, longLiteral(bound)]));
+  assert.equal(needOf(above(0)), 'any("tftp", "reload")');
+  assert.equal(needOf(above(-1)), open);
+});

@@ -1,0 +1,49 @@
+// A plan becomes the need of the frames that can change its answer. A need comes only from filters between the scan and
+// the first node that looks across rows (limit, aggregate, window, join).
+
+import { unreachable } from "#bug";
+import { type Expr, mapExpr, type Named, type Plan } from "#plan";
+import type { Catalog } from "#schema";
+import { allOf, anyOf, type Need, never, nothing } from "./need.ts";
+import { needOfPredicate } from "./predicate.ts";
+
+export function deriveNeed(plan: Plan, catalog: Catalog): Need {
+  return derive(plan, [], catalog);
+}
+
+/** `predicates` hold on the plan's rows and are written in its columns. */
+function derive(plan: Plan, predicates: readonly Expr[], catalog: Catalog): Need {
+  switch (plan.kind) {
+    case "scan": {
+      const table = catalog.get(plan.table);
+      if (table === undefined) return nothing;
+      return allOf(predicates.map((predicate) => needOfPredicate(predicate, table)));
+    }
+    case "values":
+    case "sequence":
+      return never;
+    case "filter":
+      return derive(plan.input, [...predicates, plan.predicate], catalog);
+    case "project":
+      return derive(plan.input, predicates.map(inlining(plan.columns)), catalog);
+    case "sort":
+      return derive(plan.input, predicates, catalog);
+    case "union":
+      return anyOf(plan.inputs.map((input) => derive(input, predicates, catalog)));
+    case "aggregate":
+    case "window":
+    case "limit":
+      return derive(plan.input, [], catalog);
+    case "join":
+      return anyOf([derive(plan.left, [], catalog), derive(plan.right, [], catalog)]);
+    default:
+      return unreachable(plan);
+  }
+}
+
+/** Rewrites an expression over a projection's output into one over its input. */
+function inlining(columns: readonly Named[]): (expr: Expr) => Expr {
+  const definitions = new Map(columns.map(({ name, expr }) => [name, expr]));
+  return (expr) =>
+    mapExpr(expr, (part) => (part.kind === "column" ? (definitions.get(part.name) ?? part) : part));
+}

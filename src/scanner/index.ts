@@ -1,0 +1,3 @@
+// Many literals, one pass.
+
+export { type Automaton, buildAutomaton, scan } from "./automaton.ts";
