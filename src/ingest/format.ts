@@ -4,7 +4,7 @@ import type { Scalar } from "#schema";
 
 /** One message as text: a line, a frame of RFC 6587, a record; continuation lines are part of it. */
 export interface Frame {
-  /** Broken UTF-8 stands as U+FFFD. Continuation lines are joined by "\n". No line end at the close. */
+  /** Broken UTF-8 and NUL stand as U+FFFD. Continuation lines are joined by "\n". No line end at the close. */
   readonly text: string;
   /** Line of the source on which the frame starts, from 1. */
   readonly line: number;
@@ -45,13 +45,19 @@ export interface Envelope {
   /** RFC 5424 MSGID and STRUCTURED-DATA as written, without the enclosing blanks. */
   readonly messageId?: string;
   readonly structured?: string;
-  /** What follows the header that was recognised; equals `text` where there was none. */
+  /** What follows the stamp and host that were recognised, a tag included; equals `text` where there were none. */
+  readonly content: string;
+  /** What follows the tag (`program[pid]:`) too; equals `content` where there was none. */
   readonly body: string;
 }
 
 /** What one format reads out of one message. */
 export interface Reading {
-  /** 0 to 1: how much of the message's own grammar spoke for this format. The highest of all formats wins. */
+  /**
+   * 0 to 1: how much of the message's own grammar spoke for this format. The highest of all formats wins; no two may
+   * claim the same for one message. To 0.3 a transport's header alone; to 0.6 a tag that other vendors could print;
+   * to 0.8 the vendor's tag in its place; above, the vendor's tag and its own header, or a literal of nobody else.
+   */
   readonly confidence: number;
   /** As `DeviceVendor` and `DeviceProduct` have it: Cisco / IOS, Palo Alto Networks / PAN-OS. */
   readonly vendor: string;
@@ -60,6 +66,8 @@ export interface Reading {
   readonly sourceType: string;
   /** The device's own stamp, where the message carries one besides the transport's. */
   readonly stamp?: Stamp;
+  /** Where the device stamped its uptime in place of a time, there is no stamp and its clock was never set. */
+  readonly clockTrust?: "unset";
   /** The device's own name for itself, where the message carries one besides the transport's. */
   readonly host?: string;
   readonly program?: string;
@@ -90,6 +98,8 @@ export interface Format {
    * (escapes undone, arguments joined): such frames pass every screen. Absent: verbatim columns are verbatim.
    */
   readonly rewrites?: readonly string[];
+  /** Literals of which each message of this format holds at least one: others are not asked. Absent: all are asked. */
+  readonly marks?: readonly string[];
   /** Undefined where the message is not of this format. Never throws, whatever the text. */
   read(envelope: Envelope): Reading | undefined;
 }
