@@ -1,7 +1,28 @@
 // All formats, one row each. The order means nothing: the message's own grammar decides.
 
 import type { Format } from "../format.ts";
+import { aristaEos } from "./arista-eos.ts";
+import { cef } from "./cef.ts";
+import { comware } from "./comware.ts";
+import { f5 } from "./f5.ts";
+import { fortios } from "./fortios.ts";
+import { huawei } from "./huawei.ts";
+import { junos } from "./junos.ts";
+import { leef } from "./leef.ts";
+import { panos } from "./panos.ts";
 import { syslog3164 } from "./syslog-3164.ts";
 import { syslog5424 } from "./syslog-5424.ts";
 
-export const formats: readonly Format[] = [syslog3164, syslog5424];
+export const formats: readonly Format[] = [
+  aristaEos,
+  cef,
+  comware,
+  f5,
+  fortios,
+  huawei,
+  junos,
+  leef,
+  panos,
+  syslog3164,
+  syslog5424,
+];

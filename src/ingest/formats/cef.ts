@@ -1,0 +1,143 @@
+// One ArcSight CEF message, behind whatever a sender or relay put before it, becomes a row of CommonSecurityLog.
+
+import type { Envelope, Format, Reading, Stamp } from "../format.ts";
+import { columnsOfCefKey } from "./cef-keys.ts";
+import { type NamedText, securityRow } from "./security-row.ts";
+import { offsetFromText, stampFromText } from "./stamp-text.ts";
+
+export const cef: Format = {
+  name: "cef",
+  authority:
+    "ArcSight Common Event Format, revision 25; columns by Microsoft's CEF and CommonSecurityLog field mapping",
+  example:
+    "<14>Nov 21 09:30:00 edge-fw CEF:0|Example Networks|Gatekeeper|4.2|1007|Image \\| boot check|8|src=192.0.2.7 suser=ops msg=path C:\\\\boot\\=ok",
+  // Escapes undone are the only way in which Message differs from the frame.
+  rewrites: ["\\"],
+  read: readCef,
+};
+
+// Fortinet writes a blank behind the colon.
+const start = /(?:^|[^\w])(CEF: ?\d{1,2}\|)/;
+
+function readCef(envelope: Envelope): Reading | undefined {
+  const { text } = envelope;
+  if (!text.includes("CEF:")) return undefined;
+  const match = start.exec(text);
+  if (match?.[1] === undefined) return undefined;
+  const from = match.index + match[0].length - match[1].length;
+  const header = headerFields(text, from + match[1].length);
+  if (header === undefined) return undefined;
+  const [vendor = "", product = "", version = "", id = "", name = "", severity = ""] =
+    header.fields;
+  const pairs = extensionPairs(text.slice(header.end).replace(/[\r\n]+$/, ""));
+  const security = securityRow([
+    { key: "DeviceVendor", text: vendor, columns: ["DeviceVendor"] },
+    { key: "DeviceProduct", text: product, columns: ["DeviceProduct"] },
+    { key: "DeviceVersion", text: version, columns: ["DeviceVersion"] },
+    { key: "DeviceEventClassID", text: id, columns: ["DeviceEventClassID"] },
+    { key: "Activity", text: name, columns: ["Activity"] },
+    { key: "LogSeverity", text: severity, columns: ["LogSeverity"] },
+    ...pairs.map(withColumns),
+  ]);
+  const fields = new Map(pairs.map(({ key, text: value }) => [key, value]));
+  const stamp = stampOfPairs(fields);
+  const host =
+    envelope.host === undefined ? (fields.get("dvchost") ?? fields.get("dvc")) : undefined;
+  return {
+    confidence: header.whole ? 0.99 : 0.9,
+    vendor,
+    product,
+    sourceType: "cef",
+    ...(stamp === undefined ? {} : { stamp }),
+    ...(host === undefined || host === "" ? {} : { host }),
+    ...(id === "" ? {} : { mnemonic: id }),
+    message: text.slice(from),
+    fields: Object.fromEntries(fields),
+    security,
+    securityOnly: true,
+  };
+}
+
+interface Header {
+  readonly fields: readonly string[];
+  readonly end: number;
+  /** All six fields behind the version are there. */
+  readonly whole: boolean;
+}
+
+/**
+ * Vendor, product, version, class id, name and severity. PAN-OS 10 leaves the severity out of some of its templates:
+ * there the extension starts in its place.
+ */
+function headerFields(text: string, from: number): Header | undefined {
+  const fields: string[] = [];
+  let field = "";
+  let fieldStart = from;
+  for (let at = from; at < text.length; at++) {
+    const character = text.charAt(at);
+    const next = text.charAt(at + 1);
+    if (character === "\\" && (next === "|" || next === "\\")) {
+      field += next;
+      at++;
+    } else if (character === "|") {
+      fields.push(field.trim());
+      field = "";
+      fieldStart = at + 1;
+      if (fields.length === 6) return { fields, end: fieldStart, whole: true };
+    } else {
+      field += character;
+    }
+  }
+  if (fields.length !== 5) return undefined;
+  const extensionFollows = /^\s*[\w.-]+=/.test(field);
+  if (extensionFollows) return { fields, end: fieldStart, whole: false };
+  return { fields: [...fields, field.trim()], end: text.length, whole: true };
+}
+
+// A key starts the extension or follows a blank, and its "=" is not escaped.
+const keyStart = /(?:^|\s)([A-Za-z0-9_][\w.[\]-]*)=/g;
+
+function extensionPairs(extension: string): NamedText[] {
+  const pairs: NamedText[] = [];
+  let open: { readonly key: string; readonly from: number } | undefined;
+  for (const match of extension.matchAll(keyStart)) {
+    if (open !== undefined) pairs.push(pairOf(open.key, extension.slice(open.from, match.index)));
+    open = { key: match[1] ?? "", from: match.index + match[0].length };
+  }
+  if (open !== undefined) pairs.push(pairOf(open.key, extension.slice(open.from)));
+  return pairs;
+}
+
+function pairOf(key: string, written: string): NamedText {
+  return { key, text: undoEscapes(written.trimEnd()) };
+}
+
+function undoEscapes(written: string): string {
+  if (!written.includes("\\")) return written;
+  return written.replace(/\\([\\=|nr])/g, (_, escaped: string) => {
+    if (escaped === "n") return "\n";
+    return escaped === "r" ? "\r" : escaped;
+  });
+}
+
+function withColumns(pair: NamedText): NamedText {
+  const columns = columnsOfCefKey.get(pair.key);
+  return columns === undefined ? pair : { ...pair, columns };
+}
+
+/** When the device took the event in, else when the event ended or began. */
+function stampOfPairs(fields: ReadonlyMap<string, string>): Stamp | undefined {
+  for (const key of ["rt", "end", "start"]) {
+    const stamp = stampFromText(fields.get(key) ?? "");
+    if (stamp === undefined) continue;
+    const zoned = stamp.offsetMinutes !== undefined || stamp.zone !== undefined;
+    return zoned ? stamp : { ...stamp, ...offsetOf(fields.get("dtz")) };
+  }
+  return undefined;
+}
+
+function offsetOf(zone = ""): Partial<Stamp> {
+  const offsetMinutes = offsetFromText(zone);
+  if (offsetMinutes !== undefined) return { offsetMinutes };
+  return zone === "" ? {} : { zone };
+}
