@@ -4,13 +4,15 @@
 import { convert } from "./convert.ts";
 import { dynamic } from "./dynamic.ts";
 import { logic } from "./logic.ts";
+import { loose } from "./loose.ts";
+import { multivalue } from "./multivalue.ts";
 import { number } from "./number.ts";
 import { rows } from "./rows.ts";
 import type { Signature } from "./signature.ts";
 import { text } from "./text.ts";
 import { time } from "./time.ts";
 
-const families = { logic, text, number, time, convert, dynamic, rows };
+const families = { logic, text, number, time, convert, dynamic, rows, loose, multivalue };
 
 export type Families = typeof families;
 
@@ -25,6 +27,8 @@ export const functions = {
   ...convert,
   ...dynamic,
   ...rows,
+  ...loose,
+  ...multivalue,
 };
 
 export type FunctionName = keyof typeof functions;
