@@ -115,7 +115,9 @@ test("the core imports no node module and no driver", () => {
     for (const name of importsOf(source)) {
       if (name.startsWith("#") || name.startsWith(".")) continue;
       const own = ownPackages[source.folder] ?? [];
-      const known = [...purePackages, ...own].some((it) => name === it || name.startsWith(`${it}/`));
+      const known = [...purePackages, ...own].some(
+        (it) => name === it || name.startsWith(`${it}/`),
+      );
       if (!known) wrong.push(`${source.path} imports ${name}`);
     }
   }
@@ -184,7 +186,8 @@ function functionsOf(lines: readonly string[]): { name: string; length: number }
     if (opening === null || /^\s*(?:if|for|while|switch|return|catch)\b/.test(line)) return;
     const [, indent = "", ...names] = opening;
     const end = lines.findIndex(
-      (other, index) => index > start && /^\s*\}/.test(other) && other.search(/\S/) === indent.length,
+      (other, index) =>
+        index > start && /^\s*\}/.test(other) && other.search(/\S/) === indent.length,
     );
     const name = names.find((part) => part !== undefined) ?? "function";
     if (end > start) found.push({ name, length: end - start + 1 });
@@ -219,7 +222,9 @@ test("every command that the README shows is there", () => {
     named.filter((name) => name !== "run" && !scripts.includes(name)),
     [],
   );
-  const commands = readdirSync(join(root, "src/cli/commands")).map((name) => name.replace(/\.ts$/, ""));
+  const commands = readdirSync(join(root, "src/cli/commands")).map((name) =>
+    name.replace(/\.ts$/, ""),
+  );
   const shown = [...readme.matchAll(/^(?:\$ )?(?:npx )?bootwarden ([a-z]+)/gm)];
   assert.deepEqual(
     shown.map(([, name = ""]) => name).filter((name) => !commands.includes(name)),
