@@ -1,6 +1,7 @@
 // All functions of the plan. Each has one meaning: case, nulls and types are part of its row; a dialect renders that
 // meaning, a language chooses among them.
 
+import { address } from "./address.ts";
 import { convert } from "./convert.ts";
 import { dynamic } from "./dynamic.ts";
 import { logic } from "./logic.ts";
@@ -12,7 +13,7 @@ import type { Signature } from "./signature.ts";
 import { text } from "./text.ts";
 import { time } from "./time.ts";
 
-const families = { logic, text, number, time, convert, dynamic, rows, loose, multivalue };
+const families = { logic, text, number, time, convert, dynamic, rows, loose, multivalue, address };
 
 export type Families = typeof families;
 
@@ -29,6 +30,7 @@ export const functions = {
   ...rows,
   ...loose,
   ...multivalue,
+  ...address,
 };
 
 export type FunctionName = keyof typeof functions;
