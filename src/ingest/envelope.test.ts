@@ -50,6 +50,7 @@ const cases: Readonly<Record<string, { readonly text: string; readonly is: objec
   "Kiwi's original address names the host, and RFC 5424 without structured data comes off": {
     text: "<190>Original Address=192.0.2.1 1 2026-06-23T16:13:32.168Z collector Kiwi 3356 MSGOUT R1: *Jun 23 15:52:38.534: %SYS-6-LOGOUT: x",
     is: {
+      host: "192.0.2.1",
       program: "Kiwi",
       processId: "3356",
       content: "R1: *Jun 23 15:52:38.534: %SYS-6-LOGOUT: x",

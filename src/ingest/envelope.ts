@@ -14,6 +14,8 @@ interface Layers {
   priority: number | undefined;
   stamp: Stamp | undefined;
   host: string | undefined;
+  /** The sender's address as Kiwi tells it: nearer to the originator than the host in Kiwi's own header. */
+  sender: string | undefined;
   program: string | undefined;
   processId: string | undefined;
   messageId: string | undefined;
@@ -24,10 +26,11 @@ interface Layers {
 export function peel(frame: Frame): Envelope {
   const { text } = frame;
   const layers: Layers = {
-    at: 0,
+    at: afterBlanks(text, 0),
     priority: undefined,
     stamp: undefined,
     host: undefined,
+    sender: undefined,
     program: undefined,
     processId: undefined,
     messageId: undefined,
@@ -49,7 +52,8 @@ function envelopeOf(text: string, layers: Layers, start: number): Envelope {
     layers.program === undefined && (layers.stamp !== undefined || content.startsWith("["))
       ? readTag(text, layers.at)
       : undefined;
-  const { priority, stamp, host, messageId, structured } = layers;
+  const { priority, stamp, messageId, structured } = layers;
+  const host = layers.sender ?? layers.host;
   const program = layers.program ?? tag?.program;
   const processId = layers.processId ?? tag?.processId;
   return {
@@ -86,7 +90,7 @@ function takeOriginalAddress(text: string, layers: Layers): void {
   originalAddress.lastIndex = layers.at;
   const match = originalAddress.exec(text);
   if (match === null) return;
-  layers.host = match[1];
+  layers.sender = match[1];
   layers.at = originalAddress.lastIndex;
   takePriority(text, layers);
 }
@@ -133,7 +137,7 @@ function takeRfc5424(text: string, layers: Layers): boolean {
   const read = time === "-" ? undefined : readStamp(time, 0, "relay");
   if (time !== "-" && read?.end !== time.length) return false;
   layers.stamp = read?.stamp;
-  if (layers.host === undefined || host !== "-") layers.host = unlessNil(host) ?? layers.host;
+  layers.host = unlessNil(host) ?? layers.host;
   layers.program = unlessNil(program);
   layers.processId = unlessNil(processId);
   layers.messageId = unlessNil(messageId);
@@ -240,12 +244,12 @@ function afterBlanks(text: string, from: number): number {
 
 const hostShape = /\[?([A-Za-z0-9_][A-Za-z0-9_.:-]*|::[0-9A-Fa-f:.]*)\]?(?: +|$)/y;
 
-/** A host is a word that no colon closes (but an IPv6 address may end in two). */
+/** A host is a word without a colon, or an IPv6 address. */
 function readHost(text: string, at: number): { name: string; end: number } | undefined {
   hostShape.lastIndex = at;
   const name = hostShape.exec(text)?.[1];
   if (name === undefined) return undefined;
-  if (name.endsWith(":") && !isIpv6(name)) return undefined;
+  if (name.includes(":") && !isIpv6(name)) return undefined;
   return { name, end: hostShape.lastIndex };
 }
 

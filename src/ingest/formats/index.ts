@@ -3,6 +3,11 @@
 import type { Format } from "../format.ts";
 import { aristaEos } from "./arista-eos.ts";
 import { cef } from "./cef.ts";
+import { ciscoAsa } from "./cisco-asa.ts";
+import { ciscoIos } from "./cisco-ios.ts";
+import { ciscoIse } from "./cisco-ise.ts";
+import { ciscoNxos } from "./cisco-nxos.ts";
+import { ciscoXr } from "./cisco-xr.ts";
 import { comware } from "./comware.ts";
 import { f5 } from "./f5.ts";
 import { fortios } from "./fortios.ts";
@@ -12,10 +17,17 @@ import { leef } from "./leef.ts";
 import { panos } from "./panos.ts";
 import { syslog3164 } from "./syslog-3164.ts";
 import { syslog5424 } from "./syslog-5424.ts";
+import { tacPlus } from "./tac-plus.ts";
+import { tacacsNgDefault } from "./tacacs-ng.ts";
 
 export const formats: readonly Format[] = [
   aristaEos,
   cef,
+  ciscoAsa,
+  ciscoIos,
+  ciscoIse,
+  ciscoNxos,
+  ciscoXr,
   comware,
   f5,
   fortios,
@@ -25,4 +37,6 @@ export const formats: readonly Format[] = [
   panos,
   syslog3164,
   syslog5424,
+  tacPlus,
+  tacacsNgDefault,
 ];

@@ -1,0 +1,91 @@
+// The first bytes of a source tell whether it is an export of a Microsoft table, and in which shape.
+
+import { tableTold } from "./columns.ts";
+import { csvValues } from "./csv-records.ts";
+import { jsonValue, membersOf, stringOf } from "./json-text.ts";
+
+export type ExportShape =
+  /** One JSON object to a line. */
+  | { readonly kind: "json-lines"; readonly encoding: Encoding }
+  /** An array of objects, or objects one after the other, over any number of lines. */
+  | { readonly kind: "json-values"; readonly encoding: Encoding }
+  /** One response of Log Analytics (`tables`) or Defender (`Results`) that holds the rows. */
+  | { readonly kind: "json-response"; readonly encoding: Encoding }
+  | { readonly kind: "csv"; readonly delimiter: string; readonly encoding: Encoding };
+
+export type Encoding = "utf-8" | "utf-16le";
+
+/** As many bytes of a source as a decision may need. */
+export const headBytes = 1 << 16;
+
+/** Undefined for a source that is no export: log lines, other JSON, other tables. */
+export function detectExport(head: Uint8Array): ExportShape | undefined {
+  const encoding = head[0] === 0xff && head[1] === 0xfe ? "utf-16le" : "utf-8";
+  const text = new TextDecoder(encoding).decode(head.subarray(0, headBytes)).trimStart();
+  const kind = jsonKind(text);
+  if (kind !== undefined) return { kind, encoding };
+  if (/^[[{<]/.test(text)) return undefined;
+  const delimiter = delimiterOf(text);
+  return delimiter === undefined ? undefined : { kind: "csv", delimiter, encoding };
+}
+
+function jsonKind(text: string): Exclude<ExportShape["kind"], "csv"> | undefined {
+  if (text.startsWith("[")) {
+    const first = text.slice(1).trimStart();
+    return first.startsWith("{") && isRow(first) ? "json-values" : undefined;
+  }
+  if (!text.startsWith("{")) return undefined;
+  if (isResponse(text)) return "json-response";
+  if (!isRow(text)) return undefined;
+  const firstLine = text.slice(0, Math.max(text.indexOf("\n"), 0));
+  const whole = firstLine === "" ? text : firstLine;
+  return jsonValue(whole) === undefined ? "json-values" : "json-lines";
+}
+
+const response =
+  /^\{\s*(?:"[^"]*"\s*:\s*"(?:[^"\\]|\\.)*"\s*,\s*){0,4}"(?:tables|Results|results|Schema|schema|Stats|value)"\s*:\s*[[{]/;
+
+function isResponse(text: string): boolean {
+  return response.test(text);
+}
+
+const memberKey = /"((?:[^"\\]|\\.){1,128})"\s*:/g;
+
+/** The first object: whole where the head holds it, else by the names that stand before a colon. */
+function isRow(text: string): boolean {
+  const end = firstObjectEnd(text);
+  const members = end === undefined ? undefined : membersOf(text.slice(0, end));
+  if (members !== undefined) {
+    const type = members.get("Type") ?? members.get("$table");
+    return tableTold(members.keys(), type === undefined ? undefined : stringOf(type)) !== undefined;
+  }
+  const keys = [...text.matchAll(memberKey)].map((match) => match[1] ?? "");
+  return tableTold(keys) !== undefined;
+}
+
+function firstObjectEnd(text: string): number | undefined {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (inString) {
+      if (character === "\\") at += 1;
+      else if (character === '"') inString = false;
+    } else if (character === '"') inString = true;
+    else if (character === "{" || character === "[") depth += 1;
+    else if (character === "}" || character === "]") {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    }
+  }
+  return undefined;
+}
+
+function delimiterOf(text: string): string | undefined {
+  const newline = text.indexOf("\n");
+  const header = (newline < 0 ? text : text.slice(0, newline)).trimEnd();
+  return [",", ";", "\t"].find((delimiter) => {
+    const names = csvValues(header, delimiter);
+    return names.length > 1 && tableTold(names) !== undefined;
+  });
+}

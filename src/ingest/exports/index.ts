@@ -1,0 +1,9 @@
+// Exports of Microsoft's tables become rows.
+
+export { detectExport, type ExportShape, headBytes } from "./detect.ts";
+export {
+  ExportReader,
+  type ExportRecord,
+  type ExportReport,
+  type ExportSettings,
+} from "./reader.ts";

@@ -1,0 +1,66 @@
+// Accounting records of tac_plus-ng, whose operator decides which fields a record has and what stands between them.
+
+import type { Envelope, Format, Reading, Stamp } from "../format.ts";
+import { readStamp, withZone } from "../stamps.ts";
+
+/** The operator's `log` format, as far as reading needs it. */
+export interface TacacsNgFields {
+  readonly separator: string;
+  /** In order. `accttype` must be among them; the last field takes the rest of the record. */
+  readonly fields: readonly string[];
+}
+
+const recordKinds: ReadonlySet<string> = new Set(["start", "stop", "update"]);
+
+const documented: TacacsNgFields = {
+  separator: "::",
+  fields: ["nas", "user", "port", "nac", "accttype", "result", "service", "cmd"],
+};
+
+/** A format for one operator's field map. `example` must be a record of that map. */
+export function tacacsNg(map: TacacsNgFields, example: string): Format {
+  return {
+    name: "tacacs-ng",
+    authority: "tac_plus-ng, log format strings",
+    example,
+    marks: [...recordKinds].map((kind) => `${map.separator}${kind}${map.separator}`),
+    read: (envelope) => read(envelope, map),
+  };
+}
+
+export const tacacsNgDefault: Format = tacacsNg(
+  documented,
+  "2026-03-01 08:00:00 +0000 192.0.2.1::ops::tty10::192.0.2.200::stop::permit::shell::show version",
+);
+
+function read(envelope: Envelope, map: TacacsNgFields): Reading | undefined {
+  const own = readOwnStamp(envelope.content);
+  const record = own === undefined ? envelope.body : envelope.content.slice(own.end);
+  const parts = record.split(map.separator);
+  if (parts.length < map.fields.length) return undefined;
+  const fields: Record<string, string> = {};
+  map.fields.forEach((name, index) => {
+    const last = index === map.fields.length - 1;
+    fields[name] = last ? parts.slice(index).join(map.separator) : (parts[index] ?? "");
+  });
+  if (!recordKinds.has(fields["accttype"] ?? "")) return undefined;
+  const nas = fields["nas"];
+  return {
+    confidence: 0.83,
+    vendor: "Pro-Bono-Publico",
+    product: "tac_plus-ng",
+    sourceType: "tac_plus",
+    ...(own !== undefined && { stamp: own.stamp, ...(nas !== undefined && { host: nas }) }),
+    message: record,
+    fields,
+  };
+}
+
+/** The server's own file begins each record with `2026-03-01 08:00:00 +0000` and a blank or a tab. */
+function readOwnStamp(text: string): { readonly stamp: Stamp; readonly end: number } | undefined {
+  const read = readStamp(text, 0, "synced");
+  if (read === undefined) return undefined;
+  const zoned = text[read.end] === " " ? withZone(read.stamp, text, read.end + 1) : read;
+  const known = zoned.stamp.offsetMinutes === undefined ? read : zoned;
+  return /[ \t]/.test(text[known.end] ?? "") ? { ...known, end: known.end + 1 } : undefined;
+}

@@ -1,0 +1,118 @@
+// The tables become events as Splunk shows them: one relation of `_time`, `_raw`, `host`, `source`, `sourcetype`,
+// `index`, each frame once, whatever tables it stands in.
+
+import {
+  call,
+  column,
+  columnOf,
+  type Expr,
+  extend,
+  filter,
+  literal,
+  type Named,
+  type Plan,
+  project,
+  type SortKey,
+  scan,
+  textLiteral,
+  union,
+} from "#plan";
+import type { Catalog, Schema, Table, TableName } from "#schema";
+import { columnOfField } from "./columns.ts";
+import { type EventColumns, fieldOf } from "./fields.ts";
+
+export interface EventOptions {
+  readonly catalog: Catalog;
+  /** The value of `index` on every event. */
+  readonly index: string;
+  /** Names that the query may use as fields: only those are read from columns. More is harmless. */
+  readonly mentioned: ReadonlySet<string>;
+}
+
+/** The fields that every event has, in the order in which they are shown. */
+export const eventFields = ["_time", "_raw", "host", "source", "sourcetype", "index"] as const;
+
+/** Carried for order and origin, never shown. */
+export const hiddenFields = ["_ItemId", "_SourceLine", "_indextime"] as const;
+
+const columnPrefix = "_column.";
+
+const hosts: Readonly<Record<TableName, readonly string[]>> = {
+  Syslog: ["HostName", "Computer", "HostIP"],
+  CommonSecurityLog: ["DeviceName", "DeviceAddress", "Computer"],
+  DeviceNetworkEvents: ["DeviceName"],
+  DeviceProcessEvents: ["DeviceName"],
+};
+
+/** All events, in no order; `newestFirst` is the order in which Splunk gives them. */
+export function events(options: EventOptions): Plan {
+  const tables = [...options.catalog.values()];
+  const fields = [...options.mentioned].filter((field) =>
+    tables.some((table) => columnOfField(table, field) !== undefined),
+  );
+  return union(tables.map((table) => leg(table, fields, options)));
+}
+
+function leg(table: Table, fields: readonly string[], { index }: EventOptions): Plan {
+  const scanned = scan(
+    table.name,
+    table.columns.map(({ name, type }) => ({ name, type })),
+  );
+  const of = (name: string): Expr => columnOf(scanned.schema, name);
+  const echo = call("logic.isTrue", [of("_Echo")]);
+  const columns: Named[] = [
+    { name: "_time", expr: of("TimeGenerated") },
+    { name: "_raw", expr: of("_Raw") },
+    { name: "host", expr: call("text.coalesce", hosts[table.name].map(of)) },
+    { name: "source", expr: of("_SourceFile") },
+    { name: "sourcetype", expr: of("_SourceType") },
+    { name: "index", expr: textLiteral(index) },
+    { name: "_ItemId", expr: of("_ItemId") },
+    { name: "_SourceLine", expr: of("_SourceLine") },
+    { name: "_indextime", expr: call("time.unixSeconds", [of("_ReceivedTime")]) },
+    ...fields.map((field) => ({
+      name: `${columnPrefix}${field}`,
+      expr: fieldColumn(table, field, scanned.schema),
+    })),
+  ];
+  return project(filter(scanned, call("logic.not", [echo])), columns);
+}
+
+function fieldColumn(table: Table, field: string, schema: Schema): Expr {
+  const name = columnOfField(table, field);
+  if (name === undefined) return literal("string", null);
+  const found = columnOf(schema, name);
+  const text = found.type === "string" ? found : call("convert.toText", [found]);
+  return call("loose.present", [text]);
+}
+
+/** Newest first; of one moment, what came in last first. */
+export function newestFirst(schema: Schema): readonly SortKey[] {
+  const key = (name: string, descending: boolean): SortKey => ({
+    expr: columnOf(schema, name),
+    descending,
+    nulls: "last",
+  });
+  return [
+    key("_time", true),
+    key("_indextime", true),
+    key("source", false),
+    key("_SourceLine", true),
+    key("_ItemId", false),
+  ];
+}
+
+/**
+ * Events with one more field: its column where the event's table has one, else what is cut out of the text. Undefined
+ * where `fieldOf` is.
+ */
+export function withField(plan: Plan, name: string): Plan | undefined {
+  const of = (column: string) => columnOf(plan.schema, column);
+  const columns: EventColumns = { raw: of("_raw"), sourcetype: of("sourcetype"), host: of("host") };
+  const cut = fieldOf(name, columns);
+  if (cut === undefined) return undefined;
+  const stored = plan.schema.find((candidate) => candidate.name === `${columnPrefix}${name}`);
+  const expr =
+    stored === undefined ? cut : call("value.coalesce", [column(stored), cut], { type: "string" });
+  return extend(plan, [{ name, expr }]);
+}
