@@ -11,7 +11,7 @@ import { asaRoutines, asaVoice, relayedAsaVoice } from "./vendors/cisco-asa.ts";
 import { accountedRoutine, iosRoutines, iosVoice } from "./vendors/cisco-ios.ts";
 import { nxosRoutines, nxosVoice } from "./vendors/cisco-nxos.ts";
 import { xrRoutines, xrVoice } from "./vendors/cisco-xr.ts";
-import { fortiRoutines, fortiVoice } from "./vendors/fortios.ts";
+import { fortiCefVoice, fortiRoutines, fortiVoice } from "./vendors/fortios.ts";
 import { huaweiRoutines, huaweiVoice } from "./vendors/huawei.ts";
 import { junosRoutines, junosVoice, structuredJunosVoice } from "./vendors/junos.ts";
 import { panosRoutines, panosVoice } from "./vendors/panos.ts";
@@ -163,7 +163,7 @@ export const sources: readonly Source[] = [
     remarks: 5500,
     routines: fortiRoutines,
     stories: [],
-    voice: fortiVoice("brk-fw2"),
+    voice: fortiCefVoice("brk-fw2"),
   },
   {
     ...bulk,

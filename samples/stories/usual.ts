@@ -51,6 +51,8 @@ export function installMode(): Story {
   const at = (clock: string, remark: Remark): Said => ({ ...remark, atMs: moment(6, clock) });
   const image = "cat9k_iosxe.17.09.05.SPA.bin";
   const engine = "Switch 1 R0/0: install_engine";
+  const banner =
+    "Cisco IOS Software [Cupertino], Catalyst L3 Switch Software (CAT9K_IOSXE), Version 17.9.5, RELEASE SOFTWARE (fc1)";
   return {
     downMs: [moment(6, "00:31:00"), moment(6, "00:37:00")],
     said: [
@@ -70,13 +72,7 @@ export function installMode(): Story {
         "00:30:50",
         says("SYS-5-RELOAD", `Reload requested by Chassis Manager. Reload Reason: Install.`),
       ),
-      at(
-        "00:37:01",
-        says(
-          "SYS-5-RESTART",
-          "System restarted --\nCisco IOS Software [Cupertino], Catalyst L3 Switch Software (CAT9K_IOSXE), Version 17.9.5, RELEASE SOFTWARE (fc1)",
-        ),
-      ),
+      at("00:37:01", says("SYS-5-RESTART", `System restarted --\n${banner}`)),
       at("00:37:02", says("SYS-6-BOOTTIME", `Time taken to reboot after reload =  371 seconds`)),
       at("00:37:01", says("IOSXEBOOT-4-BOOT_SRC", "(rp/0): Bootloader upgrade not necessary.")),
       at("00:37:02", says("SYS-5-CONFIG_I", "Configured from memory by console")),
@@ -95,10 +91,14 @@ export const imageRestored: Story = {
       atMs: moment(3, "03:41:12"),
     },
     {
-      ...fortiSays(
-        "0100032202",
-        `logdesc="Image restored" user="contr02" ui="GUI(${intruder.source})" action="restore-image" status="success" msg="User contr02 restored the image from GUI(${intruder.source}) (v7.0.12,build0523 -> v7.0.5,build0304)"`,
-      ),
+      ...fortiSays("0100032202", {
+        logdesc: "Image restored",
+        user: "contr02",
+        ui: `GUI(${intruder.source})`,
+        action: "restore-image",
+        status: "success",
+        msg: `User contr02 restored the image from GUI(${intruder.source}) (v7.0.12 -> v7.0.5)`,
+      }),
       atMs: moment(3, "03:44:50"),
     },
   ],

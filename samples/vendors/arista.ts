@@ -37,7 +37,9 @@ function flap(random: Random): Burst {
 
 function neighbour(random: Random): Burst {
   const name = `Ethernet${random.between(49, 52)}`;
-  const text = `LLDP neighbor with chassisId 0050.56aa.${random.between(1000, 9999)} and portId "Ethernet1" added on interface ${name}`;
+  const chassis = `0050.56aa.${random.between(1000, 9999)}`;
+  const found = `LLDP neighbor with chassisId ${chassis} and portId "Ethernet1"`;
+  const text = `${found} added on interface ${name}`;
   return [[0, says("Lldp", "LLDP-5-NEIGHBOR_NEW", text)]];
 }
 
@@ -48,7 +50,10 @@ function session(random: Random): Burst {
     says(
       "Aaa",
       "ACCOUNTING-6-CMD",
-      `${user} vty6 ${desk} stop task_id=${random.between(10, 900)} start_time=1773.5 timezone=UTC service=shell priv-lvl=15 cmd=${command} <cr>`,
+      [
+        `${user} vty6 ${desk} stop task_id=${random.between(10, 900)} start_time=1773.5`,
+        `timezone=UTC service=shell priv-lvl=15 cmd=${command} <cr>`,
+      ].join(" "),
     );
   return [
     [0, accounted("show interfaces status")],

@@ -56,13 +56,15 @@ function headerOf(speaker: Speaker, said: Said, counters: Counters): string {
     }
     case "relayed": {
       const received = iso(new Date(said.atMs + 41), counters.micros);
-      return `${received} ${speaker.name} ${counters.received}: ${mark}${bsd(at)}.${millis(at)} UTC: `;
+      const stamp = `${mark}${bsd(at)}.${millis(at)} UTC`;
+      return `${received} ${speaker.name} ${counters.received}: ${stamp}: `;
     }
     case "bare":
       return `${sequence}: ${mark}${bsd(at)}.${millis(at)}: `;
     case "zoned": {
       const local = shifted(at, 1);
-      return `${pri}${bsd(at)} ${speaker.address} ${counters.received}: ${mark}${bsd(local)}.${millis(local)} CET: `;
+      const stamp = `${mark}${bsd(local)}.${millis(local)} CET`;
+      return `${pri}${bsd(at)} ${speaker.address} ${counters.received}: ${stamp}: `;
     }
   }
 }

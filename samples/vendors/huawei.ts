@@ -48,7 +48,10 @@ function session(random: Random): Burst {
 }
 
 function address(random: Random): Burst {
-  const text = `The MAC address 0050-56aa-${random.between(1000, 9999)} moved from GigabitEthernet0/0/${random.between(1, 12)} to GigabitEthernet0/0/${random.between(13, 24)}.`;
+  const mac = `0050-56aa-${random.between(1000, 9999)}`;
+  const from = `GigabitEthernet0/0/${random.between(1, 12)}`;
+  const to = `GigabitEthernet0/0/${random.between(13, 24)}`;
+  const text = `The MAC address ${mac} moved from ${from} to ${to}.`;
   return [[0, says("L2IFPPI/4/MFLPVLANALARM", text)]];
 }
 

@@ -107,12 +107,13 @@ function update(random: Random): Burst {
 
 function dhcp(random: Random): Burst {
   const address = `192.0.2.${random.between(130, 250)}`;
+  const mac = `00:50:56:aa:${random.between(10, 99)}:${random.between(10, 99)}`;
   return [
     [
       0,
       says(
         "dhcp lease-start general informational",
-        `DHCP lease started ip ${address} --> mac 00:50:56:aa:${random.between(10, 99)}:${random.between(10, 99)} - hostname [none], interface ethernet1/3`,
+        `DHCP lease started ip ${address} --> mac ${mac} - hostname [none], interface ethernet1/3`,
       ),
     ],
   ];
