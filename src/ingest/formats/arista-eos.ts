@@ -56,11 +56,15 @@ function fromHeader({
 
 /** Agents that log most. Others are told by their shape: EOS writes agents in camel case. */
 const agents: ReadonlySet<string> = new Set(
-  `Aaa Acl AgentMonitor Arp Bfd Bgp BgpCliHelper Capi Cli ConfigAgent ConnMgr Dhcp Dot1x Ebra EventMgr Fru Fwd
-  IgmpSnooping Isis Kernel KernelFib L2Rib Lag LagSvc Launcher Ldp LicenseManager Lldp Macsec MaintenanceMode Mlag
-  Ntp OpenConfig Ospf Ospf3 PhyEthtool Pim PortSec PowerManager PowerSupply Ptp Qos Rib Sflow Smash Snmp Stp StpTopology
-  StpTxRx Sugar SuperServer Sysdb TerminAttr Thermostat Thermo TopoAgent Ucd9012 Vrrp Vxlan VxlanSwFwd Xcvr XcvrAgent
-  ZeroTouch`.split(/\s+/),
+  `
+  Aaa Acl AgentMonitor Arp Bfd Bgp BgpCliHelper Capi Cli ConfigAgent ConnMgr Dhcp Dot1x Ebra
+  EventMgr Fru Fwd IgmpSnooping Isis Kernel KernelFib L2Rib Lag LagSvc Launcher Ldp LicenseManager
+  Lldp Macsec MaintenanceMode Mlag Ntp OpenConfig Ospf Ospf3 PhyEthtool Pim PortSec PowerManager
+  PowerSupply Ptp Qos Rib Sflow Smash Snmp Stp StpTopology StpTxRx Sugar SuperServer Sysdb
+  TerminAttr Thermostat Thermo TopoAgent Ucd9012 Vrrp Vxlan VxlanSwFwd Xcvr XcvrAgent ZeroTouch
+`
+    .trim()
+    .split(/\s+/),
 );
 /** Facilities that no other system with Cisco's tag prints. */
 const ownFacilities: ReadonlySet<string> = new Set([

@@ -44,7 +44,7 @@ function readCef(envelope: Envelope): Reading | undefined {
   const host =
     envelope.host === undefined ? (fields.get("dvchost") ?? fields.get("dvc")) : undefined;
   return {
-    confidence: header.whole ? 0.99 : 0.9,
+    confidence: confidenceOf(envelope, from, header.whole),
     vendor,
     product,
     sourceType: "cef",
@@ -56,6 +56,13 @@ function readCef(envelope: Envelope): Reading | undefined {
     security,
     securityOnly: true,
   };
+}
+
+/** Behind the transport's header it is the message; deeper, another message may quote it. */
+function confidenceOf({ text, content, body }: Envelope, from: number, whole: boolean): number {
+  const opens = [text, content, body].some((part) => text.length - part.length === from);
+  if (!opens) return 0.86;
+  return whole ? 0.992 : 0.9;
 }
 
 interface Header {

@@ -17,7 +17,7 @@ function readComware(envelope: Envelope): Reading | undefined {
   if (tag === undefined || (tag.release !== undefined && tag.release !== "10")) return undefined;
   const { stamp, host, kind } = tag;
   return {
-    confidence: tag.release === undefined ? 0.91 : 0.966,
+    confidence: tag.release === undefined ? 0.911 : 0.966,
     vendor: "HPE",
     product: "Comware",
     sourceType: "hpe:comware",

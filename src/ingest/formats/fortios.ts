@@ -39,7 +39,7 @@ function readFortios(envelope: Envelope): Reading | undefined {
   const severity = severities.get(fields.get("level") ?? fields.get("pri") ?? "");
   const prefix = web ? "fwb" : "fgt";
   return {
-    confidence: device === undefined ? 0.93 : 0.975,
+    confidence: device === undefined ? 0.931 : 0.975,
     vendor: "Fortinet",
     product: web ? "FortiWeb" : "Fortigate",
     sourceType: /^[a-z]+$/.test(type) ? `${prefix}_${type}` : `${prefix}_log`,

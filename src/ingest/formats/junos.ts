@@ -33,7 +33,7 @@ function readStructured(envelope: Envelope): Reading | undefined {
   const headed = structured !== undefined && messageId !== undefined;
   const tag = messageId ?? tagBefore(text.slice(0, match.index));
   return {
-    confidence: headed ? 0.98 : 0.94,
+    confidence: headed ? 0.981 : 0.941,
     vendor: "Juniper Networks",
     product: "Junos",
     sourceType: structuredType(tag ?? "", envelope.program ?? ""),
@@ -132,10 +132,10 @@ function confidenceOf(program: string | undefined, found: Message): number | und
   const name = program?.split("/").at(-1) ?? "";
   const ours = program === "/kernel" || junosDaemons.has(name) || junosBoards.test(name);
   const listed = isListedTag(found.tag);
-  if (found.byPriority) return ours || listed ? 0.962 : 0.78;
+  if (found.byPriority) return ours || listed ? 0.962 : 0.77;
   if (program?.startsWith("RT_") === true && found.tag !== undefined) return 0.963;
-  if (found.tag !== undefined && ours) return listed ? 0.961 : 0.95;
-  if (found.tag !== undefined && listed) return program === undefined ? 0.82 : 0.88;
+  if (found.tag !== undefined && ours) return listed ? 0.961 : 0.951;
+  if (found.tag !== undefined && listed) return program === undefined ? 0.52 : 0.78;
   if (ours) return 0.8;
   return name === "kernel" && junosKernel.test(found.message) ? 0.62 : undefined;
 }

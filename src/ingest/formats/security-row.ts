@@ -68,9 +68,10 @@ function integer(text: string, bits: bigint): bigint | undefined {
   return value >= -limit && value < limit ? value : undefined;
 }
 
-/** A stamp without a zone is read as UTC, as Sentinel reads it; without a year it is no moment. */
+/** A stamp without a zone is read as UTC, as Sentinel does; without a year, or in a zone of many meanings, it is none. */
 function ticksOfStamp(stamp: Stamp | undefined): bigint | undefined {
-  if (stamp?.year === undefined || stamp.zone !== undefined) return undefined;
+  if (stamp?.year === undefined) return undefined;
+  if (stamp.zone !== undefined && stamp.offsetMinutes === undefined) return undefined;
   const ticks = ticksFromCivil({ ...stamp, year: stamp.year });
   if (ticks === undefined) return undefined;
   const east = BigInt(stamp.offsetMinutes ?? 0) * 60n * ticksPerSecond;
