@@ -1,0 +1,82 @@
+// What a command has to say, before it is known in which format it is said.
+
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [name: string]: Json };
+
+export interface ReportColumn {
+  readonly name: string;
+  readonly kind: "text" | "number" | "time" | "severity";
+}
+
+/** One relation with what stands around it. Text is as received: each format makes it safe in its own way. */
+export interface Report {
+  readonly title: string;
+  readonly columns: readonly ReportColumn[];
+  readonly rows: readonly (readonly Json[])[];
+  /** Columns without any value may be left out of a table for people. */
+  readonly hidesEmptyColumns?: true;
+  /** Label and text, under the rows. */
+  readonly summary: readonly (readonly [label: string, text: string])[];
+  /** What `json` prints; `ndjson` prints `records`, one a line. */
+  readonly whole: Json;
+  readonly records: readonly Json[];
+  /** What `sarif` prints; only commands that offer it fill it. */
+  readonly results?: Results;
+  /** What `junit` prints; only commands that offer it fill it. */
+  readonly suites?: readonly Suite[];
+}
+
+/** SARIF's view: rules and what they found where. */
+export interface Results {
+  readonly rules: readonly ResultRule[];
+  readonly found: readonly Result[];
+}
+
+export interface ResultRule {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly level: Level;
+  readonly tags: readonly string[];
+}
+
+export type Level = "error" | "warning" | "note";
+
+export interface Result {
+  readonly ruleId: string;
+  readonly level: Level;
+  readonly message: string;
+  /** Absent where nothing can be pointed at, as in standard input. Line and column count from 1. */
+  readonly place?: { readonly path: string; readonly line: number; readonly column?: number };
+  readonly snippet?: string;
+  /** The same finding has the same one in every run. */
+  readonly fingerprint?: string;
+  readonly properties?: { readonly [name: string]: Json };
+}
+
+/** JUnit's view: one suite a rule file, one case a claim. */
+export interface Suite {
+  readonly name: string;
+  readonly cases: readonly SuiteCase[];
+}
+
+export interface SuiteCase {
+  readonly name: string;
+  /** Why it failed; absent where it passed. */
+  readonly failure?: string;
+}
+
+/** What a person reads in a cell. */
+export function cellText(cell: Json): string {
+  if (cell === null) return "";
+  return typeof cell === "string"
+    ? cell
+    : typeof cell === "object"
+      ? JSON.stringify(cell)
+      : `${cell}`;
+}

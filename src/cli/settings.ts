@@ -1,0 +1,126 @@
+// Everything that can be set: by a flag, an environment variable or a configuration file, read by one reader each.
+
+import { readers, type ScalarText } from "./setting-readers.ts";
+
+/** One thing that can be set. `flag` is as commander writes it; the environment name follows from the key. */
+interface Setting<T> {
+  readonly flag: string;
+  readonly says: string;
+  readonly read: (text: ScalarText, from: string) => T;
+  /** May be given more than once; a list in a configuration file. */
+  readonly repeats?: true;
+  /** Belongs to one run, so a configuration file cannot set it. */
+  readonly once?: true;
+}
+
+const { choice, instant, wholeNumber, path, zone, yes, text } = readers;
+
+export const settingRows = {
+  format: {
+    flag: "-F, --format <name>",
+    says: "table on a terminal, ndjson in a pipe, unless named",
+    read: choice(["table", "json", "ndjson", "csv", "sarif", "junit", "markdown", "html"]),
+  },
+  output: {
+    flag: "-o, --output <file>",
+    says: "write there instead of standard output",
+    read: path,
+  },
+  color: {
+    flag: "--color <when>",
+    says: "auto, always or never; NO_COLOR and FORCE_COLOR are heeded",
+    read: choice(["auto", "always", "never"]),
+  },
+  quiet: { flag: "-q, --quiet", says: "no summary, no notes, no progress", read: yes },
+  rules: {
+    flag: "-r, --rules <path...>",
+    says: "rule files or folders (default: the bundled detections)",
+    read: path,
+    repeats: true,
+  },
+  "fail-on": {
+    flag: "--fail-on <severity>",
+    says: "exit with 1 where a finding is at least this severe",
+    read: choice(["informational", "low", "medium", "high", "critical"]),
+  },
+  "missing-columns": {
+    flag: "--missing-columns <how>",
+    says: "refuse a column that its table lacks, or read it as empty text",
+    read: choice(["refuse", "empty"]),
+  },
+  language: {
+    flag: "-l, --language <name>",
+    says: "kql, spl or sigma (default: guessed, and said)",
+    read: choice(["kql", "spl", "sigma"]),
+  },
+  now: {
+    flag: "--now <time>",
+    says: "the moment that now() means, ISO 8601 (default: the clock)",
+    read: instant,
+    once: true,
+  },
+  "received-at": {
+    flag: "--received-at <time>",
+    says: "when the logs arrived, ISO 8601: settles missing years (default: the clock)",
+    read: instant,
+    once: true,
+  },
+  zone: {
+    flag: "--zone <offset>",
+    says: "the devices' zone where a stamp names none, as +02:00 (default: UTC)",
+    read: zone,
+  },
+  store: { flag: "--store <file>", says: "a DuckDB file to keep events in", read: path },
+  limit: { flag: "--limit <rows>", says: "rows to answer at most", read: wholeNumber },
+  "memory-limit-mb": {
+    flag: "--memory-limit-mb <megabytes>",
+    says: "memory of the store; beyond it, events go to temporary files",
+    read: wholeNumber,
+  },
+  "temporary-folder": {
+    flag: "--temporary-folder <folder>",
+    says: "where events go that memory does not hold",
+    read: path,
+  },
+  "explain-input": {
+    flag: "--explain-input",
+    says: "show how the first ten lines of each source are read, and stop",
+    read: yes,
+    once: true,
+  },
+  file: { flag: "-f, --file <file>", says: "read the query from a file", read: path, once: true },
+  line: {
+    flag: "--line <text>",
+    says: "a raw log line to try the rule on",
+    read: text,
+    repeats: true,
+    once: true,
+  },
+  "csv-formulas": {
+    flag: "--csv-formulas <how>",
+    says: "escape text that a spreadsheet would run, or keep it as it is",
+    read: choice(["escape", "keep"]),
+  },
+} as const satisfies Readonly<Record<string, Setting<unknown>>>;
+
+export type SettingName = keyof typeof settingRows;
+type Row<N extends SettingName> = (typeof settingRows)[N];
+type Value<N extends SettingName> = ReturnType<Row<N>["read"]>;
+
+export type Settings = {
+  readonly [N in SettingName]?: Row<N> extends { repeats: true } ? readonly Value<N>[] : Value<N>;
+};
+
+export const settingNames: readonly SettingName[] = Object.keys(settingRows).filter(isSettingName);
+
+export function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(settingRows, name);
+}
+
+export function settingRow(name: SettingName): Setting<unknown> {
+  return settingRows[name];
+}
+
+export function environmentName(name: SettingName): string {
+  return `BOOTWARDEN_${name.replaceAll("-", "_").toUpperCase()}`;
+}
