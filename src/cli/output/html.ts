@@ -41,9 +41,8 @@ export function* renderHtml({ title, columns, rows, summary }: Report): Generato
     yield "</tbody>\n</table>\n";
   }
   yield "<dl>\n";
-  for (const [label, text] of summary) {
-    const lines = text.split("\n").map(escaped).join("\n");
-    yield `<dt>${escaped(label)}</dt><dd>${lines}</dd>\n`;
+  for (const [label, ...lines] of summary) {
+    yield `<dt>${escaped(label)}</dt><dd>${lines.map(escaped).join("\n")}</dd>\n`;
   }
   yield "</dl>\n</body>\n</html>\n";
 }

@@ -11,8 +11,8 @@ export function* renderMarkdown({ title, columns, rows, summary }: Report): Gene
     for (const cells of rows) yield row(cells.map(cellText));
     yield "\n";
   }
-  for (const [label, text] of summary) {
-    yield `- **${escaped(label)}**: ${text.split("\n").map(escaped).join("; ")}\n`;
+  for (const [label, ...lines] of summary) {
+    yield `- **${escaped(label)}**: ${lines.map(escaped).join("; ")}\n`;
   }
 }
 

@@ -20,8 +20,8 @@ export interface Report {
   readonly rows: readonly (readonly Json[])[];
   /** Columns without any value may be left out of a table for people. */
   readonly hidesEmptyColumns?: true;
-  /** Label and text, under the rows. */
-  readonly summary: readonly (readonly [label: string, text: string])[];
+  /** Label and lines, under the rows. */
+  readonly summary: readonly (readonly [label: string, ...lines: string[]])[];
   /** What `json` prints; `ndjson` prints `records`, one a line. */
   readonly whole: Json;
   readonly records: readonly Json[];

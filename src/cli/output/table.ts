@@ -40,8 +40,8 @@ export function* summaryLines(report: Report, style: Style): Generator<string> {
   if (report.summary.length === 0) return;
   if (report.rows.length > 0) yield "\n";
   const width = Math.max(...report.summary.map(([label]) => widthOf(label)));
-  for (const [label, text] of report.summary) {
-    const [first = "", ...rest] = text.split("\n").map(neutralise);
+  for (const [label, ...lines] of report.summary) {
+    const [first = "", ...rest] = lines.map(neutralise);
     yield `${style("bold", pad(neutralise(label), width, "text"))}${gutter}${first}\n`;
     for (const line of rest) yield `${" ".repeat(width)}${gutter}${line}\n`;
   }
