@@ -14,6 +14,7 @@ export {
 } from "./functions/index.ts";
 export { planFromJson, planToJson } from "./json.ts";
 export type { CompileOptions, Language } from "./language.ts";
+export { type TracedPlan, traceOrigin } from "./origin.ts";
 export type {
   Aggregate,
   Filter,

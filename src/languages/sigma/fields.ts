@@ -1,6 +1,7 @@
 // The fields of Sigma's taxonomy become expressions over a table's columns.
 
-import { call, columnOf, type Expr, longLiteral, textLiteral } from "#plan";
+import { extractedFields, fieldOf } from "#languages/events";
+import { call, columnOf, type Expr, textLiteral } from "#plan";
 import type { Schema } from "#schema";
 import type { Span } from "#text";
 
@@ -56,19 +57,15 @@ export const jsonMessage = (aliases: Readonly<Record<string, string>> = {}): Fie
   },
 });
 
-/** Fields written `key=value` or `key="value"` in the message. */
-export const pairsMessage: FieldNames = {
-  known: ["any key of the message's key=value pairs"],
+/** Fields that Splunk's add-ons cut out of a device's messages, under their names; then `key=value` pairs. */
+export const deviceMessage: FieldNames = {
+  known: [...extractedFields, "any key of the message's key=value pairs"],
   resolve(name, schema, at) {
     if (hasColumn(schema, name)) return column(name)(schema, at);
-    if (!/^[\w.-]+$/.test(name)) return undefined;
-    const message = columnOf(schema, "SyslogMessage", at);
-    const key = name.replace(/[.]/g, "\\$&");
-    const pattern = textLiteral(`(?:^|[\\s,])${key}=(?:"([^"]*)"|([^\\s",]+))`, at);
-    const group = (index: number) =>
-      call("text.capture", [message, pattern, longLiteral(index)], { at });
-    const value = call("value.coalesce", [group(1), group(2)], { type: "string", at });
-    return { expr: value, isNullable: true };
+    const of = (column: string) => columnOf(schema, column, at);
+    const host = call("text.coalesce", [of("HostName"), of("Computer"), of("HostIP")], { at });
+    const value = fieldOf(name, { raw: of("_Raw"), sourcetype: of("_SourceType"), host });
+    return value === undefined ? undefined : { expr: value, isNullable: true };
   },
 };
 

@@ -2,12 +2,12 @@
 
 import type { TableName } from "#schema";
 import {
+  deviceMessage,
   type FieldNames,
   firewall,
   jsonMessage,
   linuxSyslog,
   networkConnection,
-  pairsMessage,
   processCreation,
   proxy,
 } from "./fields.ts";
@@ -39,7 +39,7 @@ const unattributed = ["syslog", "export"];
 const device = (sourceTypes: readonly string[], sources: readonly string[]): MappedLogSource => ({
   sources,
   table: "Syslog",
-  fields: pairsMessage,
+  fields: deviceMessage,
   sourceTypes: [...sourceTypes, ...unattributed],
 });
 
@@ -84,10 +84,10 @@ const linux = (
 });
 
 export const logSources: readonly MappedLogSource[] = [
-  device(["cisco:", "tacacs"], services("cisco", ["aaa", "syslog", "bgp", "ldp"])),
+  device(["cisco:", "tac_plus"], services("cisco", ["aaa", "syslog", "bgp", "ldp"])),
   device(["cisco:ios"], services("cisco", ["ios", "iosxe", "ios-xe"]).slice(1)),
   device(["cisco:xr"], services("cisco", ["iosxr", "ios-xr"]).slice(1)),
-  device(["cisco:nx"], services("cisco", ["nxos", "nx-os"]).slice(1)),
+  device(["cisco:nxos", "cisco:ios"], services("cisco", ["nxos", "nx-os"]).slice(1)),
   device(["cisco:asa", "cisco:ftd"], services("cisco", ["asa", "ftd", "firepower"]).slice(1)),
   device(["juniper:"], services("juniper", ["bgp", "junos", "syslog"])),
   device(["huawei:"], services("huawei", ["bgp", "vrp", "syslog"])),
