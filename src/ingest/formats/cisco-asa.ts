@@ -24,7 +24,7 @@ function read(envelope: Envelope): Reading | undefined {
   const [all, product = "", group, severity = "", id = ""] = tag;
   const text = content.slice(tag.index + all.length);
   return {
-    confidence: 0.98,
+    confidence: 0.981,
     vendor: "Cisco",
     product,
     sourceType: `cisco:${product.toLowerCase()}`,

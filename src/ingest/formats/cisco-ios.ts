@@ -59,8 +59,8 @@ function readUntagged(content: string, header: IosHeader): Reading | undefined {
 
 function confidenceOf(envelope: Envelope, header: IosHeader, tag: CiscoTag): number {
   if (tag.spaced) return 0.47;
-  if (header.stamp !== undefined || header.uptime !== undefined) return 0.91;
-  if (header.accessPoint !== undefined || header.task !== undefined) return 0.87;
+  if (header.stamp !== undefined || header.uptime !== undefined) return 0.911;
+  if (header.accessPoint !== undefined || header.task !== undefined) return 0.871;
   if (header.numbers > 0) return 0.81;
   // A word and a colon before the tag may as well be a program of another vendor.
   if (header.host !== undefined) return envelope.host === undefined ? 0.62 : 0.52;

@@ -45,7 +45,7 @@ function read(envelope: Envelope): Reading | undefined {
   const rest = own === undefined ? segment.body : segment.body.slice(own.end).trimStart();
   const detail = detailShape.exec(rest);
   return {
-    confidence: 0.99,
+    confidence: 0.991,
     vendor: "Cisco",
     product: "ISE",
     sourceType: "cisco:ise:syslog",

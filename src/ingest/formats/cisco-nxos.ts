@@ -28,7 +28,7 @@ function read(envelope: Envelope): Reading | undefined {
   if (tag === undefined) return undefined;
   const host = own.host ?? copy?.[1];
   return {
-    confidence: copy === null ? 0.93 : 0.96,
+    confidence: copy === null ? 0.931 : 0.961,
     vendor: "Cisco",
     product: "NX-OS",
     sourceType: "cisco:ios",

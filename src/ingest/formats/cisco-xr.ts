@@ -30,7 +30,7 @@ function read(envelope: Envelope): Reading | undefined {
   if (tag === undefined || (node === null && !isUnmistakable(tag, process))) return undefined;
   const [, host, place] = node ?? [];
   return {
-    confidence: node === null ? 0.73 : 0.95,
+    confidence: node === null ? 0.731 : 0.951,
     vendor: "Cisco",
     product: "IOS XR",
     sourceType: "cisco:xr",

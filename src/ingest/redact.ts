@@ -1,0 +1,74 @@
+// Secrets in command text are taken out of a frame before anything is read from it: passwords, communities, keys,
+// hashes and passwords in URLs, in the words of every vendor. What is left is "the frame's text" everywhere else.
+
+/** Stands where a secret stood. */
+export const redacted = "<redacted>";
+
+/** A frame without any of these holds nothing that the rules below take out. */
+const suspicion =
+  /pass(?:w|phrase|code)|pwd|secret|communit|psk|key[-_ =:]|snmp|\$[0-9a-z]{1,6}\$|:\/\/[^\s/@]*:|bearer |token|localizedkey/i;
+
+// A value: quoted, or a word up to a blank without the quotes and stops that close a sentence around it.
+const value = String.raw`(?:"(?:[^"\\]|\\.)*"|'[^']*'|\S+?(?=[.,;)\]'"\x60]*(?:\s|$)))`;
+// How the value is written: Cisco's type digits, the words of FortiOS, Junos, Arista, Huawei and Comware.
+const manner = String.raw`(?:(?:\d{1,2}|ENC|sha512|sha256|md5|hash|simple|plain|cipher|irreversible-cipher|encrypted|plaintext|clear|ascii-text|ascii|hexadecimal|hex|aes128|ike|is) +){0,2}`;
+// Words that follow "password" in prose, where no password does.
+const prose = String.raw`(?!(?:for|from|to|on|in|of|by|at|and|or|is|was|were|are|has|have|had|will|must|not|with|does|did|too|be|been|change[ds]?|changing|expire[ds]?|expir\w+|fail\w*|mismatch\w*|incorrect|invalid|wrong|reset|required|prompt\w*|auth\w*|polic\w+|encryption|recovery|check\w*|update[ds]?|set|aging|history|strength|length|complexity|rejected|accepted|verif\w+|attempt\w*|using|login|method|database|manager|cisco-enable)\b[^\S]*)`;
+
+interface Rule {
+  /** What comes before the value is the first group and stays. */
+  readonly shape: RegExp;
+}
+
+function rule(before: string, what: string = value): Rule {
+  return { shape: new RegExp(`(${before})${what}`, "gi") };
+}
+
+const passwordWords = String.raw`\b(?:[\w-]*(?:password|passwd|passphrase|passcode|secret|psksecret|psk|pwd)(?:-value|-string)?)`;
+
+const rules: readonly Rule[] = [
+  // ftp://user:password@host, of any scheme.
+  rule(String.raw`\b[a-z][a-z0-9+.-]*:\/\/[^\s\/:@]*:`, String.raw`[^\s@]+(?=@)`),
+  // username ops secret 9 …; set password ENC …; encrypted-password "…"; password irreversible-cipher …
+  rule(`${passwordWords} +${prose}${manner}`),
+  rule(String.raw`${passwordWords}"? *[=:[] *${manner}(?=\S)`),
+  // snmp-server community …; snmp-agent community read cipher …; set snmp community …; host … community …
+  rule(
+    String.raw`\bsnmp(?:-server|-agent|v[123])?\b.{0,80}?\bcommunity +(?:(?:read|write|ro|rw|cipher|simple|\d) +){0,2}`,
+  ),
+  // snmp-server host 192.0.2.1 version 2c …
+  rule(
+    String.raw`\bsnmp-server host \S+ (?:(?:vrf|use-vrf) \S+ )?(?:(?:traps|informs|trap|poll) )?version (?:1|2c) (?!community)`,
+  ),
+  // snmp-server user … auth sha … priv aes 128 …
+  rule(String.raw`\b(?:auth|authentication-mode) (?:md5|sha[\w-]*) +${manner}`),
+  rule(
+    String.raw`\b(?:priv|privacy-mode) (?:3?des[\w-]*|aes[\w-]*)(?: (?:128|192|256))? +${manner}`,
+  ),
+  // tacacs-server host … key 7 …; radius-server key …; crypto isakmp key …; failover key …
+  rule(
+    String.raw`\b(?:tacacs|radius|hwtacacs|aaa|isakmp|failover|ldap|ntp|server-private|address ipv[46])\b.{0,120}?\bkey +(?!chain|config-key|generate|import|export|zeroize|id\b)${manner}`,
+  ),
+  rule(String.raw`(?:^|['"=\] ])key +[05678] +`),
+  rule(
+    String.raw`\b(?:key-string|pre-shared-key|authentication-key(?: \d+)?|message-digest-key \d+|wpa-psk|shared-key|private-key|config-key password-encrypt|key authentication|key accounting) +(?:(?:address|hostname|identity) +\S+ +(?:key +)?|(?:local|remote) +)?${manner}`,
+  ),
+  // password hashes, wherever they stand: $1$…, $6$…, $9$…, $sha512$…
+  rule(String.raw`(?=\$[0-9a-z]{1,6}\$\S{6})`, String.raw`\$[0-9a-z]{1,6}\$[^\s"',;]+`),
+  // api_key=…; token: …; Authorization: Bearer …
+  rule(String.raw`\b(?:api[-_]?key|access[-_]?key|[\w-]*token)"? *[=:] *(?=\S)`),
+  rule(String.raw`\bbearer +`),
+];
+
+/** Whether redact() may change the text. */
+export function isSuspect(text: string): boolean {
+  return suspicion.test(text);
+}
+
+/** The text with its secrets replaced; the same text where it has none. */
+export function redact(text: string): string {
+  if (!suspicion.test(text)) return text;
+  let clean = text;
+  for (const { shape } of rules) clean = clean.replace(shape, `$1${redacted}`);
+  return clean;
+}
