@@ -1,0 +1,183 @@
+// The bytes of one source become events and a report of what they were. Nothing is dropped: what no format reads
+// becomes a row of Syslog with its text, and is counted.
+
+import type { Event, TableName } from "#schema";
+import { Clock, type ClockSettings, type Moment } from "./clock.ts";
+import { decide, isRewritten } from "./decide.ts";
+import { peel } from "./envelope.ts";
+import type { ClockTrust, Envelope, Format, Frame, Reading } from "./format.ts";
+import { formats as allFormats } from "./formats/index.ts";
+import { Framer } from "./framing.ts";
+import { Joiner } from "./joining.ts";
+import { redact } from "./redact.ts";
+import { eventsOf, type Origin } from "./rows.ts";
+import { Reassembler } from "./segments.ts";
+
+export interface DecoderSettings extends Origin, ClockSettings {
+  /** Absent: every format of the table. */
+  readonly formats?: readonly Format[];
+  /**
+   * False for a frame that cannot matter: it is counted, and neither read nor kept. Asked with the text that `_Raw`
+   * would have; a frame whose columns differ from its text is never asked about.
+   */
+  readonly screen?: (text: string) => boolean;
+}
+
+/** What the bytes of one source were. */
+export interface IngestReport {
+  frames: number;
+  readonly events: Record<TableName, number>;
+  /** Frames that the screen held back. */
+  screened: number;
+  /** Frames that no format read; they are in Syslog, as text. */
+  unread: number;
+  /** The first of the unread frames, ten at most, cut to 500 characters. */
+  readonly unreadSamples: Frame[];
+  readonly formats: Map<string, { frames: number; confidenceSum: number }>;
+  readonly clockTrust: Record<ClockTrust, number>;
+  /** Frames from which secrets were taken out. */
+  redacted: number;
+  /** Lines of which only the first MiB was kept, and the bytes cut off them. */
+  cutLines: number;
+  cutBytes: number;
+  /** Messages in segments, of which some never came. */
+  incomplete: number;
+  /** The source is no text: it gave no frame. */
+  binary: boolean;
+}
+
+/** One frame with all that was read out of it, for `scan --explain-input`. */
+export interface Explanation {
+  readonly frame: Frame;
+  readonly envelope: Envelope;
+  readonly format: string | undefined;
+  readonly confidence: number;
+  readonly runnerUp: { readonly format: string; readonly confidence: number } | undefined;
+  readonly reading: Reading | undefined;
+  readonly moment: Moment;
+  readonly events: readonly Event[];
+}
+
+const mostSamples = 10;
+const longestSample = 500;
+
+export class Decoder {
+  readonly report: IngestReport = emptyReport();
+  readonly #settings: DecoderSettings;
+  readonly #formats: readonly Format[];
+  readonly #clock: Clock;
+  readonly #framer = new Framer();
+  readonly #joiner = new Joiner();
+  readonly #reassembler = new Reassembler();
+
+  constructor(settings: DecoderSettings) {
+    this.#settings = settings;
+    this.#formats = settings.formats ?? allFormats;
+    this.#clock = new Clock(settings);
+  }
+
+  /** The events of the messages that these bytes complete. */
+  push(chunk: Uint8Array): Event[] {
+    return this.#decodeAll(this.#frames(this.#framer.push(chunk)));
+  }
+
+  /** The source has ended: the events of what was still held. */
+  finish(): Event[] {
+    const lines = this.#framer.finish();
+    const frames = [...this.#joiner.take(lines), ...this.#joiner.finish()];
+    const whole = [...this.#reassembler.take(frames), ...this.#reassembler.finish()];
+    return this.#decodeAll(whole);
+  }
+
+  /** What is read out of one frame, and why; counts nothing. */
+  explain(frame: Frame): Explanation {
+    const clean: Frame = { text: redact(frame.text), line: frame.line };
+    const envelope = peel(clean);
+    const { best, runnerUp } = decide(envelope, this.#formats);
+    const moment = this.#clock.settle(envelope, best?.reading);
+    const told = { frame: clean, envelope, reading: best?.reading, moment };
+    return {
+      ...told,
+      format: best?.format.name,
+      confidence: best?.reading.confidence ?? 0,
+      runnerUp: runnerUp && {
+        format: runnerUp.format.name,
+        confidence: runnerUp.reading.confidence,
+      },
+      events: eventsOf(told, this.#settings),
+    };
+  }
+
+  #frames(lines: readonly Frame[]): readonly Frame[] {
+    return this.#reassembler.take(this.#joiner.take(lines));
+  }
+
+  #decodeAll(frames: readonly Frame[]): Event[] {
+    const events: Event[] = [];
+    for (const frame of frames) this.#decode(frame, events);
+    const { report } = this;
+    report.incomplete = this.#reassembler.incomplete;
+    Object.assign(report, this.#framer.report);
+    return events;
+  }
+
+  #decode(received: Frame, events: Event[]): void {
+    const { report } = this;
+    report.frames += 1;
+    const text = redact(received.text);
+    const frame = text === received.text ? received : { text, line: received.line };
+    if (frame !== received) report.redacted += 1;
+    const { screen } = this.#settings;
+    if (screen !== undefined && !screen(text) && !isRewritten(text, this.#formats)) {
+      report.screened += 1;
+      return;
+    }
+    const envelope = peel(frame);
+    const { best } = decide(envelope, this.#formats);
+    const moment = this.#clock.settle(envelope, best?.reading);
+    this.#count(frame, best?.format.name, best?.reading.confidence ?? 0);
+    report.clockTrust[moment.trust] += 1;
+    for (const event of eventsOf(
+      { frame, envelope, reading: best?.reading, moment },
+      this.#settings,
+    )) {
+      report.events[event.table] += 1;
+      events.push(event);
+    }
+  }
+
+  #count(frame: Frame, format: string | undefined, confidence: number): void {
+    const { report } = this;
+    if (format === undefined) {
+      report.unread += 1;
+      if (report.unreadSamples.length < mostSamples) {
+        report.unreadSamples.push({ text: frame.text.slice(0, longestSample), line: frame.line });
+      }
+      return;
+    }
+    const tally = report.formats.get(format);
+    if (tally === undefined) {
+      report.formats.set(format, { frames: 1, confidenceSum: confidence });
+    } else {
+      tally.frames += 1;
+      tally.confidenceSum += confidence;
+    }
+  }
+}
+
+function emptyReport(): IngestReport {
+  return {
+    frames: 0,
+    events: { Syslog: 0, CommonSecurityLog: 0, DeviceNetworkEvents: 0, DeviceProcessEvents: 0 },
+    screened: 0,
+    unread: 0,
+    unreadSamples: [],
+    formats: new Map(),
+    clockTrust: { synced: 0, lost: 0, unset: 0, relay: 0 },
+    redacted: 0,
+    cutLines: 0,
+    cutBytes: 0,
+    incomplete: 0,
+    binary: false,
+  };
+}

@@ -1,0 +1,149 @@
+// A message that was read becomes rows of Microsoft's tables, with our provenance behind them.
+
+import type { Event, Scalar, TableName } from "#schema";
+import { isIpAddress } from "./addresses.ts";
+import type { Moment } from "./clock.ts";
+import type { Envelope, Frame, Reading } from "./format.ts";
+import { itemId } from "./item-id.ts";
+
+/** What is known of a message once it is read and dated. A message that no format reads has no reading. */
+export interface Told {
+  readonly frame: Frame;
+  readonly envelope: Envelope;
+  readonly reading: Reading | undefined;
+  readonly moment: Moment;
+}
+
+/** Where the bytes came from, as the rows tell it. */
+export interface Origin {
+  /** Stands in `_SourceFile`, and takes part in `_ItemId`. */
+  readonly sourceName: string;
+  readonly receivedAtTicks: bigint;
+  /** `CollectorHostName`. */
+  readonly collector?: string;
+}
+
+// As Azure Monitor names syslog's numbers (RFC 5424 §6.2.1, tables 1 and 2).
+const facilities: readonly string[] = [
+  "kern",
+  "user",
+  "mail",
+  "daemon",
+  "auth",
+  "syslog",
+  "lpr",
+  "news",
+  "uucp",
+  "cron",
+  "authpriv",
+  "ftp",
+  "ntp",
+  "audit",
+  "alert",
+  "clock",
+  "local0",
+  "local1",
+  "local2",
+  "local3",
+  "local4",
+  "local5",
+  "local6",
+  "local7",
+];
+const severities: readonly string[] = [
+  "emerg",
+  "alert",
+  "crit",
+  "err",
+  "warning",
+  "notice",
+  "info",
+  "debug",
+];
+
+/** One row of Syslog, one of CommonSecurityLog, or both: whatever Sentinel's collectors make of such a message. */
+export function eventsOf(told: Told, origin: Origin): readonly Event[] {
+  const { reading } = told;
+  const security = reading?.security;
+  if (security === undefined) return [syslogRow(told, origin)];
+  if (reading?.securityOnly === true) return [securityRow(told, origin, security)];
+  return [syslogRow(told, origin), securityRow(told, origin, security)];
+}
+
+function syslogRow(told: Told, origin: Origin): Event {
+  const { envelope, reading, moment } = told;
+  const { priority } = envelope;
+  const facility = priority === undefined ? reading?.facility : priority >> 3;
+  const severity = priority === undefined ? reading?.severity : priority & 7;
+  const computer = reading?.host ?? envelope.host ?? "";
+  return {
+    table: "Syslog",
+    row: {
+      CollectorHostName: origin.collector ?? "",
+      Computer: computer,
+      EventTime: moment.stampedTicks ?? null,
+      Facility: facility === undefined ? "" : (facilities[facility] ?? ""),
+      HostIP: addressOf(told),
+      HostName: computer,
+      ProcessID: processIdOf(reading?.processId),
+      ProcessName: reading?.program ?? "",
+      SeverityLevel: severity === undefined ? "" : (severities[severity] ?? ""),
+      SourceSystem: "Linux",
+      SyslogMessage: reading?.message ?? envelope.content,
+      TimeGenerated: moment.generatedTicks,
+      Type: "Syslog",
+      ...provenanceOf(told, origin, "Syslog"),
+    },
+  };
+}
+
+function securityRow(
+  told: Told,
+  origin: Origin,
+  security: NonNullable<Reading["security"]>,
+): Event {
+  return {
+    table: "CommonSecurityLog",
+    row: {
+      CollectorHostName: origin.collector ?? "",
+      Computer: told.reading?.host ?? told.envelope.host ?? "",
+      DeviceAddress: addressOf(told),
+      SourceSystem: "OpsManager",
+      ...security,
+      TimeGenerated: told.moment.generatedTicks,
+      Type: "CommonSecurityLog",
+      ...provenanceOf(told, origin, "CommonSecurityLog"),
+    },
+  };
+}
+
+function provenanceOf(
+  told: Told,
+  origin: Origin,
+  table: TableName,
+): Readonly<Record<string, Scalar>> {
+  const { frame, reading, moment } = told;
+  const { text, line } = frame;
+  return {
+    _ItemId: itemId({ table, source: origin.sourceName, line, raw: text }),
+    _Raw: text,
+    _ReceivedTime: origin.receivedAtTicks,
+    _SourceFile: origin.sourceName,
+    _SourceLine: BigInt(line),
+    _SourceType: reading?.sourceType ?? "syslog",
+    _ClockTrust: moment.trust,
+    _Echo: table !== "Syslog" && reading?.securityOnly !== true,
+  };
+}
+
+/** The address that the transport saw, else the device's own, where either is one. */
+function addressOf({ envelope, reading }: Told): string {
+  if (envelope.host !== undefined && isIpAddress(envelope.host)) return envelope.host;
+  if (reading?.host !== undefined && isIpAddress(reading.host)) return reading.host;
+  return "";
+}
+
+/** The column holds 32 bits. */
+function processIdOf(text: string | undefined): bigint | null {
+  return text !== undefined && /^\d{1,9}$/.test(text) ? BigInt(text) : null;
+}
