@@ -67,7 +67,9 @@ function traced(plan: Plan, name: string): Plan {
       return sort(traced(plan.input, name), plan.keys, at);
     case "limit": {
       const input = traced(plan.input, name);
-      return plan.per.length === 0 ? limit(input, plan.count, at) : limitPer(input, plan, at);
+      return plan.per.length === 0
+        ? limit(input, plan.count, at)
+        : limitPer(input, { count: plan.count, per: plan.per }, at);
     }
     case "join":
       return tracedJoin(plan, name);
@@ -94,8 +96,10 @@ function tracedAggregate({ input, keys, measures, at }: Aggregate, name: string)
 }
 
 function tracedJoin(plan: Join, name: string): Plan {
+  const parts = { join: plan.join, on: plan.on, nullsMeet: plan.nullsMeet };
   const left = traced(plan.left, name);
-  if (plan.join === "semi" || plan.join === "anti") return join({ ...plan, left }, plan.at);
+  if (plan.join === "semi" || plan.join === "anti")
+    return join({ ...parts, left, right: plan.right }, plan.at);
   const right = project(traced(plan.right, name), [
     ...columnsAs(plan.right.schema),
     { name: rightOf(name), expr: column(originIn(name)) },
@@ -103,7 +107,7 @@ function tracedJoin(plan: Join, name: string): Plan {
   const both: Expr[] = [name, textLiteral(" "), rightOf(name)].map((part) =>
     typeof part === "string" ? call("text.orEmpty", [column(originIn(part))]) : part,
   );
-  const joined = join({ ...plan, left, right }, plan.at);
+  const joined = join({ ...parts, left, right }, plan.at);
   const columns = [...columnsAs(plan.schema), { name, expr: call("text.concat", both) }];
   return project(joined, columns, plan.at);
 }
