@@ -20,13 +20,34 @@ export const headBytes = 1 << 16;
 
 /** Undefined for a source that is no export: log lines, other JSON, other tables. */
 export function detectExport(head: Uint8Array): ExportShape | undefined {
+  const shape = sniffExport(head, true);
+  return shape === "more" ? undefined : shape;
+}
+
+/** As detectExport() of what has come of a source so far: `more` where that does not tell yet. */
+export function sniffExport(head: Uint8Array, whole: boolean): ExportShape | "more" | undefined {
   const encoding = head[0] === 0xff && head[1] === 0xfe ? "utf-16le" : "utf-8";
   const text = new TextDecoder(encoding).decode(head.subarray(0, headBytes)).trimStart();
-  const kind = jsonKind(text);
-  if (kind !== undefined) return { kind, encoding };
-  if (/^[[{<]/.test(text)) return undefined;
+  const complete = whole || head.length >= headBytes;
+  if (text === "") return complete ? undefined : "more";
+  if (text.startsWith("[") || text.startsWith("{")) {
+    if (!complete && !isTold(text)) return "more";
+    const kind = jsonKind(text);
+    return kind === undefined ? undefined : { kind, encoding };
+  }
+  // A header starts with a name. A log line that does so too is over soon.
+  if (!/^["A-Za-z_$]/.test(text)) return undefined;
+  if (!complete && !text.includes("\n")) return "more";
   const delimiter = delimiterOf(text);
   return delimiter === undefined ? undefined : { kind: "csv", delimiter, encoding };
+}
+
+/** The first object is whole, or there is none, or it is a response whose names have come. */
+function isTold(text: string): boolean {
+  if (response.test(text) && tellsTable(text)) return true;
+  const first = text.startsWith("[") ? text.slice(1).trimStart() : text;
+  if (first === "") return false;
+  return !first.startsWith("{") || firstObjectEnd(first) !== undefined;
 }
 
 function jsonKind(text: string): Exclude<ExportShape["kind"], "csv"> | undefined {
@@ -35,7 +56,7 @@ function jsonKind(text: string): Exclude<ExportShape["kind"], "csv"> | undefined
     return first.startsWith("{") && isRow(first) ? "json-values" : undefined;
   }
   if (!text.startsWith("{")) return undefined;
-  if (isResponse(text)) return "json-response";
+  if (response.test(text)) return tellsTable(text) ? "json-response" : undefined;
   if (!isRow(text)) return undefined;
   const firstLine = text.slice(0, Math.max(text.indexOf("\n"), 0));
   const whole = firstLine === "" ? text : firstLine;
@@ -45,13 +66,14 @@ function jsonKind(text: string): Exclude<ExportShape["kind"], "csv"> | undefined
 const response =
   /^\{\s*(?:"[^"]*"\s*:\s*"(?:[^"\\]|\\.)*"\s*,\s*){0,4}"(?:tables|Results|results|Schema|schema|Stats|value)"\s*:\s*[[{]/;
 
-function isResponse(text: string): boolean {
-  return response.test(text);
+const anyString = /"((?:[^"\\]|\\.){1,128})"/g;
+
+/** A response names its columns as keys of its rows or as values of its schema. */
+function tellsTable(text: string): boolean {
+  return tableTold([...text.matchAll(anyString)].map((match) => match[1] ?? "")) !== undefined;
 }
 
-const memberKey = /"((?:[^"\\]|\\.){1,128})"\s*:/g;
-
-/** The first object: whole where the head holds it, else by the names that stand before a colon. */
+/** The first object: whole where the head holds it, else by what stands in quotes. */
 function isRow(text: string): boolean {
   const end = firstObjectEnd(text);
   const members = end === undefined ? undefined : membersOf(text.slice(0, end));
@@ -59,8 +81,7 @@ function isRow(text: string): boolean {
     const type = members.get("Type") ?? members.get("$table");
     return tableTold(members.keys(), type === undefined ? undefined : stringOf(type)) !== undefined;
   }
-  const keys = [...text.matchAll(memberKey)].map((match) => match[1] ?? "");
-  return tableTold(keys) !== undefined;
+  return end === undefined && tellsTable(text);
 }
 
 function firstObjectEnd(text: string): number | undefined {

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { ticksFromIso } from "#schema";
 import { ticksOf } from "./cells.ts";
 import { CsvReader, csvValues } from "./csv-records.ts";
-import { detectExport } from "./detect.ts";
+import { detectExport, sniffExport } from "./detect.ts";
 import { JsonCutter } from "./json-cutter.ts";
 import { elementsOf, membersOf } from "./json-text.ts";
 import { ExportReader, type ExportRecord } from "./reader.ts";
@@ -58,14 +58,14 @@ test("the same rows come out whatever the size of the pieces", () => {
 
 test("one object to a line gives rows, and a broken line costs only itself", () => {
   const line = '{"TimeGenerated":"2026-11-21T11:04:05Z","SyslogMessage":"one","Computer":"r1"}';
-  const { shape, records, report } = readAll(bytes(`${line}\nnot json, at all\n\n${line}\n`));
+  const { shape, records, report } = readAll(bytes(`${line}\n{"open: not JSON\n\n${line}\n`));
   assert.equal(shape.kind, "json-lines");
   assert.deepEqual(
     records.map((record) => record.line),
     [1, 4],
   );
   assert.equal(report.unreadable, 1);
-  assert.deepEqual(report.samples, [{ line: 2, why: "not JSON, or cut off" }]);
+  assert.deepEqual(report.samples, [{ line: 2, why: "not a JSON object" }]);
 });
 
 test("a truncated last object is counted", () => {
@@ -173,12 +173,30 @@ test("other JSON, other CSV and log lines are no exports", () => {
     "<189>1: %SYS-5-RELOAD: Reload requested",
     '{"level":"info","msg":"started","time":"2026-11-21T11:04:05Z"}',
     '[{"a":1}]',
+    '{"results":[{"a":1}]}',
     "[1,2]",
     "time,host,message\n1,2,3\n",
     "TimeGenerated,Computer\n1,2\n",
     "Nov 21 09:30:00 r1 1,2026/11/21 09:30:00,1,SYSTEM,general",
   ];
   for (const text of others) assert.equal(detectExport(bytes(text)), undefined, text);
+});
+
+test("what has come of a source may not tell yet", () => {
+  const line = '{"TimeGenerated":"2026-11-21T11:04:05Z","SyslogMessage":"one"}';
+  const sniffed = (text: string) => {
+    const told = sniffExport(bytes(text), false);
+    return typeof told === "object" ? told.kind : told;
+  };
+  assert.equal(sniffed(""), "more");
+  assert.equal(sniffed(line.slice(0, -1)), "more");
+  assert.equal(sniffed(`${line}\n`), "json-lines");
+  assert.equal(sniffed(`[${line}`), "json-values");
+  assert.equal(sniffed("TimeGenerated,SyslogMess"), "more");
+  assert.equal(sniffed("TimeGenerated,SyslogMessage\r\n"), "csv");
+  assert.equal(sniffed('{"tables":['), "more");
+  assert.equal(sniffed("<189>1: %SYS"), undefined);
+  assert.equal(sniffed('{"msg":"a"}\n'), undefined);
 });
 
 test("times: midnight and noon, narrow blanks, no half of the day, ISO", () => {

@@ -187,3 +187,43 @@ function advance(value: Value, code: number): boolean {
   }
   return false;
 }
+
+/** JSON lines: a line that is broken costs itself only, for no JSON text on one line holds a line end. */
+export class LineCutter {
+  private pieces: string[] = [];
+  private chars = 0;
+  private line = 1;
+
+  push(chunk: string): readonly Cut[] {
+    const cuts: Cut[] = [];
+    let from = 0;
+    for (let end = chunk.indexOf("\n"); end >= 0; end = chunk.indexOf("\n", from)) {
+      this.hold(chunk.slice(from, end));
+      this.close(cuts);
+      this.line += 1;
+      from = end + 1;
+    }
+    this.hold(chunk.slice(from));
+    return cuts;
+  }
+
+  finish(): readonly Cut[] {
+    const cuts: Cut[] = [];
+    this.close(cuts);
+    return cuts;
+  }
+
+  private hold(piece: string): void {
+    this.chars += piece.length;
+    if (this.chars <= longestRecordChars) this.pieces.push(piece);
+  }
+
+  private close(cuts: Cut[]): void {
+    const text = this.pieces.join("").trim();
+    const { line } = this;
+    if (this.chars > longestRecordChars) cuts.push({ role: "oversized", text, line });
+    else if (text !== "") cuts.push({ role: text.startsWith("{") ? "row" : "broken", text, line });
+    this.pieces = [];
+    this.chars = 0;
+  }
+}

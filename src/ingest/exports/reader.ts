@@ -6,7 +6,7 @@ import { cellOf, ticksOfMinutes, type Written } from "./cells.ts";
 import { columnTold, type ExportColumn, isProvenance, plainName, tableTold } from "./columns.ts";
 import { CsvReader, type CsvRecord } from "./csv-records.ts";
 import type { ExportShape } from "./detect.ts";
-import { type Cut, JsonCutter } from "./json-cutter.ts";
+import { type Cut, JsonCutter, LineCutter } from "./json-cutter.ts";
 import { elementsOf, membersOf, stringOf } from "./json-text.ts";
 
 /** One row of an export: its own columns only. Provenance comes from whoever knows the source. */
@@ -50,7 +50,7 @@ type Cells = Iterable<readonly [name: string, written: Written]>;
 export class ExportReader {
   private readonly settings: ExportSettings;
   private readonly decoder: InstanceType<typeof TextDecoder>;
-  private readonly cutter: JsonCutter | undefined;
+  private readonly cutter: JsonCutter | LineCutter | undefined;
   private readonly csv: CsvReader | undefined;
   private header: readonly string[] | undefined;
   private table: TableName | undefined;
@@ -68,6 +68,7 @@ export class ExportReader {
     this.settings = settings;
     this.decoder = new TextDecoder(shape.encoding);
     if (shape.kind === "csv") this.csv = new CsvReader(shape.delimiter);
+    else if (shape.kind === "json-lines") this.cutter = new LineCutter();
     else this.cutter = new JsonCutter(shape.kind === "json-response");
   }
 
