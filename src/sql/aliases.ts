@@ -1,0 +1,23 @@
+// Names of the plan become names that SQL keeps apart: its names ignore case, the plan's do not.
+
+import type { Schema } from "#schema";
+
+// DuckDB 1.5 takes no NUL and no empty text in a quoted name.
+const unsayable = /^$|\u0000/;
+
+/** One alias for each column, in order: the name itself unless another that is the same but for case took it before. */
+export function aliasesOf(schema: Schema, taken: ReadonlySet<string> = new Set()): string[] {
+  const used = new Set(taken);
+  return schema.map(({ name }, index) => {
+    const wanted = unsayable.test(name) ? `column ${index + 1}` : name;
+    return claim(wanted, used);
+  });
+}
+
+/** The wanted name or the first of `name_2`, `name_3` … that is free; it is taken from then on. */
+export function claim(wanted: string, used: Set<string>): string {
+  let alias = wanted;
+  for (let count = 2; used.has(alias.toLowerCase()); count++) alias = `${wanted}_${count}`;
+  used.add(alias.toLowerCase());
+  return alias;
+}

@@ -1,0 +1,147 @@
+// Text in DuckDB: its lower() folds Unicode, its regular expressions are RE2, its length counts code points.
+
+import { textLiteral } from "#plan";
+import type { FamilyTemplates, Refusal, Site } from "../../dialect.ts";
+import { bound, chain, raw, type Sql, sql, value } from "../../sql.ts";
+import { listed } from "./logic.ts";
+import { matching, pattern, patternWithGroup } from "./regex.ts";
+import { phrasePattern, type TermEdges, termPatterns, wildcardPattern } from "./terms.ts";
+
+const comparison = bound("comparison");
+const text = (content: string) => value(textLiteral(content));
+const yes = raw("TRUE");
+
+export const textFamily: FamilyTemplates<"text"> = {
+  "text.equals": (site) => comparison`${site.arg(0)} = ${site.arg(1)}`,
+  "text.equalsFolded": (site) => comparison`lower(${site.arg(0)}) = lower(${site.arg(1)})`,
+  "text.differs": (site) => comparison`${site.arg(0)} <> ${site.arg(1)}`,
+  "text.less": (site) => comparison`${site.arg(0)} < ${site.arg(1)}`,
+  "text.contains": "contains({0}, {1})",
+  "text.containsFolded": "contains(lower({0}), lower({1}))",
+  "text.startsWith": "starts_with({0}, {1})",
+  "text.startsWithFolded": "starts_with(lower({0}), lower({1}))",
+  "text.endsWith": "ends_with({0}, {1})",
+  "text.endsWithFolded": "ends_with(lower({0}), lower({1}))",
+  "text.hasTerm": term({ folded: true, left: true, right: true }),
+  "text.hasTermCased": term({ folded: false, left: true, right: true }),
+  "text.hasTermPrefix": term({ folded: true, left: true, right: false }),
+  "text.hasTermPrefixCased": term({ folded: false, left: true, right: false }),
+  "text.hasTermSuffix": term({ folded: true, left: false, right: true }),
+  "text.hasTermSuffixCased": term({ folded: false, left: false, right: true }),
+  "text.hasAnyTerm": anyTerm,
+  "text.hasAllTerms": (site) => {
+    const [haystack = yes, ...needles] = site.args;
+    const found = needles.map((needle) => hasTerm(haystack, needle, wholeTerm));
+    return found.length === 0 ? yes : chain("and", "AND", found);
+  },
+  "text.isOneOf": (site) => among(site.args, (part) => part),
+  "text.isOneOfFolded": (site) => among(site.args, (part) => sql`lower(${part})`),
+  "text.hasPhrase": (site) => constantPattern(site, phrasePattern),
+  "text.matchesWildcard": (site) => constantPattern(site, wildcardPattern),
+  "text.matchesRegex": (site) => {
+    const made = pattern(site, 1);
+    return "unsupported" in made ? made : sql`regexp_matches(${site.arg(0)}, ${made})`;
+  },
+  "text.isEmpty": (site) => comparison`${orEmpty(site)} = ''`,
+  "text.isNotEmpty": (site) => comparison`${orEmpty(site)} <> ''`,
+  "text.coalesce": ({ args }) =>
+    sql`coalesce(${listed(args.map((part) => sql`nullif(${part}, '')`))}, '')`,
+  "text.orEmpty": orEmpty,
+  "text.lower": "lower({0})",
+  "text.upper": "upper({0})",
+  "text.length": "length({0})",
+  "text.concat": ({ args }) => (args.length === 0 ? text("") : chain("concat", "||", args)),
+  "text.substring": substring,
+  "text.replaceAll": "replace({0}, {1}, {2})",
+  "text.replaceRegex": (site) => {
+    const made = pattern(site, 1);
+    if ("unsupported" in made) return made;
+    return sql`regexp_replace(${site.arg(0)}, ${made}, ${site.arg(2)}, 'g')`;
+  },
+  "text.extract": (site) => {
+    const made = patternWithGroup(site);
+    if ("unsupported" in made) return made;
+    if (made.group === undefined) return text("");
+    return sql`regexp_extract(${site.arg(0)}, ${made.pattern}, ${made.group})`;
+  },
+  "text.capture": (site) => {
+    const made = patternWithGroup(site);
+    if ("unsupported" in made) return made;
+    if (made.group === undefined) return sql`CAST(NULL AS VARCHAR)`;
+    // regexp_extract() gives '' also where the group took no part; in a list such a group is null.
+    return sql`regexp_extract_all(${site.arg(0)}, ${made.pattern}, ${made.group})[1]`;
+  },
+  "text.split": "to_json(string_split({0}, {1}))",
+};
+
+const wholeTerm: TermEdges = { folded: true, left: true, right: true };
+
+function orEmpty(site: Site): Sql {
+  return site.isTotal(0) ? site.arg(0) : sql`coalesce(${site.arg(0)}, '')`;
+}
+
+function term(edges: TermEdges) {
+  return (site: Site): Sql => hasTerm(site.arg(0), site.arg(1), edges);
+}
+
+function hasTerm(haystack: Sql, needle: Sql, edges: TermEdges): Sql {
+  const known =
+    needle.kind === "value" && needle.of.kind === "literal" ? needle.of.value : undefined;
+  if (typeof known !== "string") return matching(haystack, termSql(needle, edges));
+  const [made] = termPatterns([known], edges) ?? [];
+  return made === undefined ? always(haystack) : matching(haystack, text(made));
+}
+
+/** True, or null where the text is null. */
+const always = (haystack: Sql): Sql => comparison`${haystack} IS NOT NULL`;
+
+/** The pattern of a needle that only its row knows. */
+function termSql(needle: Sql, edges: TermEdges): Sql {
+  const guard = (test: string, edge: string) =>
+    sql`CASE WHEN regexp_matches(${needle}, ${text(test)}) THEN ${text(edge)} ELSE '' END`;
+  const before = String.raw`(?:^|[^\p{L}\p{N}])`;
+  const after = String.raw`(?:$|[^\p{L}\p{N}])`;
+  return chain("concat", "||", [
+    text(edges.folded ? "(?is)" : "(?s)"),
+    ...(edges.left ? [guard(String.raw`^[\p{L}\p{N}]`, before)] : []),
+    sql`regexp_escape(${needle})`,
+    ...(edges.right ? [guard(String.raw`[\p{L}\p{N}]$`, after)] : []),
+  ]);
+}
+
+function anyTerm(site: Site): Sql {
+  const [haystack = yes, ...needles] = site.args;
+  const known = needles.map((_, index) => site.constant(index + 1));
+  const constants = known.filter((needle) => typeof needle === "string");
+  const others = needles.filter((_, index) => typeof known[index] !== "string");
+  const patterns = termPatterns(constants, wholeTerm);
+  if (patterns === undefined) return always(haystack);
+  const found = [
+    ...patterns.map((made) => matching(haystack, text(made))),
+    ...others.map((needle) => hasTerm(haystack, needle, wholeTerm)),
+  ];
+  return found.length === 0 ? raw("FALSE") : chain("or", "OR", found);
+}
+
+function among(args: readonly Sql[], change: (part: Sql) => Sql): Sql {
+  const [wanted = yes, ...rest] = args.map(change);
+  return rest.length === 0 ? raw("FALSE") : comparison`${wanted} IN (${listed(rest)})`;
+}
+
+function constantPattern(site: Site, make: (needle: string) => string): Sql | Refusal {
+  const needle = site.constant(1);
+  if (typeof needle !== "string") return { unsupported: "a pattern that differs from row to row" };
+  return matching(site.arg(0), text(make(needle)));
+}
+
+/** DuckDB counts from 1, and from the end where the start is negative; a negative length reads backwards. */
+function substring(site: Site): Sql {
+  const [content, start] = [site.arg(0), site.arg(1)];
+  const known = site.constant(1);
+  const isForward = typeof known === "bigint" && known >= 0n && known < 1n << 31n;
+  const place = isForward
+    ? sql`${start} + 1`
+    : sql`greatest(0, CASE WHEN ${start} < 0 THEN length(${content}) + ${start} ELSE ${start} END) + 1`;
+  if (site.args.length < 3) return sql`substring(${content}, ${place})`;
+  return sql`substring(${content}, ${place}, greatest(${site.arg(2)}, 0))`;
+}

@@ -1,0 +1,51 @@
+// Moments and spans in DuckDB: both are BIGINT ticks, because its timestamps stop at microseconds.
+
+import { lastTicks, ticksPerSecond, unixEpochTicks } from "#schema";
+import type { FamilyTemplates, Site } from "../../dialect.ts";
+import { bound, raw, type Sql, sql } from "../../sql.ts";
+import { wrapped } from "./number.ts";
+
+const last = raw(String(lastTicks));
+const epoch = raw(String(unixEpochTicks));
+const second = raw(`${ticksPerSecond}.0`);
+
+export const time: FamilyTemplates<"time"> = {
+  "time.add": (site) => within(sql`${wide(site.arg(0))} + ${site.arg(1)}`),
+  "time.subtract": (site) => within(sql`${wide(site.arg(0))} - ${site.arg(1)}`),
+  "time.between": (site) => bound("sum")`${site.arg(0)} - ${site.arg(1)}`,
+  "time.bin": (site) => {
+    const binned = bound("sum")`${site.arg(0)} - ${site.arg(0)} % ${site.arg(1)}`;
+    return whereAboveZero(site, binned);
+  },
+  "time.format": { unsupported: "not yet" },
+  "time.unixSeconds": (site) => bound("product")`(${site.arg(0)} - ${epoch}) / ${second}`,
+  "time.fromUnixSeconds": (site) =>
+    within(sql`CAST(round(${site.arg(0)} * 1000000) AS HUGEINT) * 10 + ${epoch}`),
+  "span.add": (site) => wrapped("long", sql`${wide(site.arg(0))} + ${site.arg(1)}`),
+  "span.subtract": (site) => wrapped("long", sql`${wide(site.arg(0))} - ${site.arg(1)}`),
+  "span.negate": (site) => wrapped("long", sql`-${wide(site.arg(0))}`),
+  "span.multiply": (site) => sql`TRY_CAST(round(${site.arg(0)} * ${site.arg(1)}) AS BIGINT)`,
+  "span.divide": (site) => bound("product")`CAST(${site.arg(0)} AS DOUBLE) / ${site.arg(1)}`,
+  "span.divideBy": (site) => sql`TRY_CAST(round(${site.arg(0)} / ${site.arg(1)}) AS BIGINT)`,
+  "span.bin": (site) => {
+    const [a, b] = [site.arg(0), site.arg(1)];
+    return whereAboveZero(
+      site,
+      wrapped("long", sql`${wide(a)} - ((${wide(a)} % ${b}) + ${b}) % ${b}`),
+    );
+  },
+};
+
+const wide = (part: Sql): Sql => sql`CAST(${part} AS HUGEINT)`;
+
+/** Null outside of the years 1 to 9999. */
+function within(ticks: Sql): Sql {
+  return sql`CASE WHEN ${ticks} BETWEEN 0 AND ${last} THEN CAST(${ticks} AS BIGINT) END`;
+}
+
+function whereAboveZero(site: Site, binned: Sql): Sql {
+  const known = site.constant(1);
+  return typeof known === "bigint" && known > 0n
+    ? binned
+    : sql`CASE WHEN ${site.arg(1)} > 0 THEN ${binned} END`;
+}

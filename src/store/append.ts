@@ -1,0 +1,103 @@
+// Events become rows. Each column of a batch travels as one text that the database splits: columns that the batch
+// leaves empty cost nothing, however wide the table is.
+
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { Bug } from "#bug";
+import {
+  type Event,
+  type Scalar,
+  type ScalarType,
+  type TableColumn,
+  type TableName,
+  tableNamed,
+} from "#schema";
+import type { Dialect } from "#sql";
+
+/** All events or none: they are kept when the promise resolves, and on disk where the store is a file. */
+export async function append(
+  events: readonly Event[],
+  { connection, dialect }: { readonly connection: DuckDBConnection; readonly dialect: Dialect },
+): Promise<void> {
+  const batches = new Map<TableName, Event[]>();
+  for (const event of events) {
+    const batch = batches.get(event.table);
+    if (batch === undefined) batches.set(event.table, [event]);
+    else batch.push(event);
+  }
+  if (batches.size === 0) return;
+  await connection.run("BEGIN");
+  try {
+    for (const [table, batch] of batches) {
+      for (let start = 0; start < batch.length; start += rowsPerStatement) {
+        const slice = batch.slice(start, start + rowsPerStatement);
+        const { sql, texts } = insertion(table, slice, dialect);
+        await connection.run(sql, texts);
+      }
+    }
+    await connection.run("COMMIT");
+  } catch (error) {
+    await connection.run("ROLLBACK").catch(() => undefined);
+    throw error;
+  }
+}
+
+// Larger statements gain nothing in speed and hold their texts twice.
+const rowsPerStatement = 16_384;
+
+interface Insertion {
+  readonly sql: string;
+  readonly texts: string[];
+}
+
+function insertion(table: TableName, batch: readonly Event[], dialect: Dialect): Insertion {
+  const columns = filledColumns(table, batch);
+  const texts: string[] = [];
+  const items = columns.map((column) => {
+    const { text, separator } = joined(batch, column);
+    const place = texts.push(text, separator) - 1;
+    const part = `unnest(string_split($${place}, $${place + 1}))`;
+    if (column.type === "string") return part;
+    return `CAST(nullif(${part}, '') AS ${dialect.types[column.type]})`;
+  });
+  const names = columns.map(({ name }) => dialect.quote(name));
+  const into = `${dialect.quote(table)} (${names.join(", ")})`;
+  return { sql: `INSERT INTO ${into}\nSELECT ${items.join(", ")}`, texts };
+}
+
+/** The table's columns that at least one event of the batch fills. */
+function filledColumns(table: TableName, batch: readonly Event[]): TableColumn[] {
+  const filled = new Set<string>();
+  for (const { row } of batch) for (const name in row) filled.add(name);
+  const { columns } = tableNamed(table);
+  const known = columns.filter(({ name }) => filled.delete(name));
+  const [stranger] = filled;
+  if (stranger !== undefined) throw new Bug(`an event of ${table} has a column ${stranger}`);
+  return known;
+}
+
+interface Joined {
+  readonly text: string;
+  readonly separator: string;
+}
+
+function joined(batch: readonly Event[], { name, type }: TableColumn): Joined {
+  const cells = batch.map(({ row }) => written(row[name] ?? null, type));
+  let separator = "\u001e";
+  while (cells.some((cell) => cell.includes(separator))) separator += "\u001f";
+  return { text: cells.join(separator), separator };
+}
+
+function written(cell: Scalar, type: ScalarType): string {
+  if (typeof cell === "string") return type === "dynamic" ? json(cell) : cell;
+  return cell === null ? "" : String(cell);
+}
+
+/** Text that is no JSON stands as a JSON text, as Kusto's parse_json() has it. */
+function json(text: string): string {
+  try {
+    JSON.parse(text);
+    return text;
+  } catch {
+    return JSON.stringify(text);
+  }
+}

@@ -1,0 +1,6 @@
+// Events are kept and asked.
+
+export type { Answer, Question } from "./answer.ts";
+export { type JsonCell, jsonCell } from "./cells.ts";
+export { openStore, type Store, type StoreOptions } from "./store.ts";
+export { StoreError } from "./store-error.ts";

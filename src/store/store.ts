@@ -1,0 +1,115 @@
+// The store: events are kept and asked, in DuckDB, in memory or in a file. No question reaches a file, an address or an
+// extension.
+
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { Bug } from "#bug";
+import type { Event, TableName } from "#schema";
+import { type Dialect, duckdb, type Statement } from "#sql";
+import { type Answer, answer, type Question } from "./answer.ts";
+import { append } from "./append.ts";
+import { StoreError } from "./store-error.ts";
+import { definitions } from "./tables.ts";
+
+export interface StoreOptions {
+  /** A file, made where there is none; without it the store lives in memory. */
+  readonly path?: string;
+  /** What the database may hold in memory before it spills; a quarter of the machine's where it is not said. */
+  readonly memoryLimitMb?: number;
+  /** Where it spills; without it a store in memory does not. */
+  readonly temporaryFolder?: string;
+  readonly threads?: number;
+}
+
+export interface Store {
+  readonly dialect: Dialect;
+  /** All events or none. When the promise resolves they are kept: on disk where the store is a file. */
+  append(events: readonly Event[]): Promise<void>;
+  ask(statement: Statement, question: Question): Promise<Answer>;
+  count(table: TableName): Promise<number>;
+  close(): Promise<void>;
+}
+
+export async function openStore(options: StoreOptions = {}): Promise<Store> {
+  const place = options.path ?? ":memory:";
+  try {
+    const instance = await DuckDBInstance.create(place, settings(options));
+    const connection = await instance.connect();
+    for (const sql of definitions(duckdb)) await connection.run(sql);
+    await connection.run("SET lock_configuration = true");
+    return new DuckdbStore(instance, connection, place);
+  } catch (cause) {
+    throw failure(`the store ${place} cannot be opened`, cause);
+  }
+}
+
+function settings({ memoryLimitMb, temporaryFolder, threads }: StoreOptions) {
+  return {
+    enable_external_access: "false",
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+    allow_community_extensions: "false",
+    allow_unsigned_extensions: "false",
+    ...(memoryLimitMb === undefined ? {} : { memory_limit: `${memoryLimitMb}MB` }),
+    ...(temporaryFolder === undefined ? {} : { temp_directory: temporaryFolder }),
+    ...(threads === undefined ? {} : { threads: String(threads) }),
+  };
+}
+
+class DuckdbStore implements Store {
+  readonly dialect = duckdb;
+  readonly #instance: DuckDBInstance;
+  readonly #writer: DuckDBConnection;
+  readonly #place: string;
+  /** Appends take turns: one connection holds one transaction. */
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(instance: DuckDBInstance, writer: DuckDBConnection, place: string) {
+    this.#instance = instance;
+    this.#writer = writer;
+    this.#place = place;
+  }
+
+  append(events: readonly Event[]): Promise<void> {
+    const mine = this.#turn.then(() => this.#append(events));
+    this.#turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async #append(events: readonly Event[]): Promise<void> {
+    try {
+      await append(events, { connection: this.#writer, dialect: this.dialect });
+    } catch (cause) {
+      throw failure(`${events.length} events could not be kept in ${this.#place}`, cause);
+    }
+  }
+
+  async ask(statement: Statement, question: Question): Promise<Answer> {
+    const connection = await this.#instance.connect();
+    try {
+      return await answer(connection, statement, question);
+    } catch (cause) {
+      throw failure(`the question could not be answered from ${this.#place}`, cause);
+    } finally {
+      connection.closeSync();
+    }
+  }
+
+  async count(table: TableName): Promise<number> {
+    const sql = `SELECT count(*) AS "rows" FROM ${this.dialect.quote(table)}`;
+    const columns = [{ name: "rows", type: "long", alias: "rows" }] as const;
+    const { rows } = await this.ask({ sql, parameters: [], columns }, { now: 0n });
+    return Number(rows[0]?.[0] ?? 0);
+  }
+
+  async close(): Promise<void> {
+    await this.#turn;
+    this.#writer.closeSync();
+    this.#instance.closeSync();
+  }
+}
+
+function failure(what: string, cause: unknown): Error {
+  if (cause instanceof StoreError || cause instanceof Bug) return cause;
+  const why = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
+  return new StoreError(`${what}: ${why}`, { cause });
+}
