@@ -5,9 +5,12 @@ import type { Scalar, ScalarType } from "#schema";
 import type { Dialect, Series } from "../../dialect.ts";
 import { columnName, type Source } from "../../select.ts";
 import { type Sql, sql } from "../../sql.ts";
+import { address } from "./address.ts";
 import { convert } from "./convert.ts";
 import { dynamic } from "./dynamic.ts";
 import { logic } from "./logic.ts";
+import { loose } from "./loose.ts";
+import { multivalue } from "./multivalue.ts";
 import { number } from "./number.ts";
 import { field, pack, rowAt } from "./packing.ts";
 import { rows } from "./rows.ts";
@@ -30,7 +33,18 @@ const types: { readonly [T in ScalarType]: string } = {
 export const duckdb: Dialect = {
   name: "duckdb",
   types,
-  templates: { ...logic, ...textFamily, ...number, ...time, ...convert, ...dynamic, ...rows },
+  templates: {
+    ...logic,
+    ...textFamily,
+    ...number,
+    ...time,
+    ...convert,
+    ...dynamic,
+    ...rows,
+    ...loose,
+    ...multivalue,
+    ...address,
+  },
   packing: { pack, field },
   rowAt,
   series,
