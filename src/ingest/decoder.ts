@@ -5,10 +5,13 @@ import type { Event, TableName } from "#schema";
 import { Clock, type ClockSettings, type Moment } from "./clock.ts";
 import { decide, isRewritten } from "./decide.ts";
 import { peel } from "./envelope.ts";
+import { ExportDecoder } from "./export-decoder.ts";
+import type { ExportReport } from "./exports/index.ts";
 import type { ClockTrust, Envelope, Format, Frame, Reading } from "./format.ts";
 import { formats as allFormats } from "./formats/index.ts";
 import { Framer } from "./framing.ts";
 import { Joiner } from "./joining.ts";
+import { Opening } from "./opening.ts";
 import { redact } from "./redact.ts";
 import { eventsOf, type Origin } from "./rows.ts";
 import { Reassembler } from "./segments.ts";
@@ -44,6 +47,8 @@ export interface IngestReport {
   incomplete: number;
   /** The source is no text: it gave no frame. */
   binary: boolean;
+  /** What an export's columns held, where the source is an export of Microsoft's tables. */
+  exported?: ExportReport;
 }
 
 /** One frame with all that was read out of it, for `scan --explain-input`. */
@@ -66,6 +71,8 @@ export class Decoder {
   readonly #settings: DecoderSettings;
   readonly #formats: readonly Format[];
   readonly #clock: Clock;
+  readonly #opening = new Opening();
+  #export: ExportDecoder | undefined;
   readonly #framer = new Framer();
   readonly #joiner = new Joiner();
   readonly #reassembler = new Reassembler();
@@ -78,11 +85,17 @@ export class Decoder {
 
   /** The events of the messages that these bytes complete. */
   push(chunk: Uint8Array): Event[] {
-    return this.#decodeAll(this.#frames(this.#framer.push(chunk)));
+    return this.#opening.take(chunk, false).flatMap((bytes) => this.#read(bytes));
   }
 
   /** The source has ended: the events of what was still held. */
   finish(): Event[] {
+    const events = this.#opening.take(new Uint8Array(), true).flatMap((bytes) => this.#read(bytes));
+    return [...events, ...this.#finish()];
+  }
+
+  #finish(): Event[] {
+    if (this.#export !== undefined) return this.#countExported(this.#export.finish());
     const lines = this.#framer.finish();
     const frames = [...this.#joiner.take(lines), ...this.#joiner.finish()];
     const whole = [...this.#reassembler.take(frames), ...this.#reassembler.finish()];
@@ -106,6 +119,28 @@ export class Decoder {
       },
       events: eventsOf(told, this.#settings),
     };
+  }
+
+  /** Bytes of an export become its rows, all others frames. */
+  #read(bytes: Uint8Array): Event[] {
+    const { shape } = this.#opening;
+    if (shape === undefined) return this.#decodeAll(this.#frames(this.#framer.push(bytes)));
+    this.#export ??= new ExportDecoder(shape, { ...this.#settings, formats: this.#formats });
+    return this.#countExported(this.#export.push(bytes));
+  }
+
+  #countExported(events: Event[]): Event[] {
+    const { report } = this;
+    const exported = this.#export?.report;
+    if (exported === undefined) return events;
+    const rows = [...exported.records.values()].reduce((sum, count) => sum + count, 0);
+    report.exported = exported;
+    report.unread = exported.unreadable + exported.oversized;
+    report.frames = rows + report.unread;
+    report.redacted = this.#export?.redacted ?? 0;
+    report.formats.set("export", { frames: rows, confidenceSum: rows });
+    for (const [table, count] of exported.records) report.events[table] = count;
+    return events;
   }
 
   #frames(lines: readonly Frame[]): readonly Frame[] {

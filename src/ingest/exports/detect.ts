@@ -6,14 +6,12 @@ import { jsonValue, membersOf, stringOf } from "./json-text.ts";
 
 export type ExportShape =
   /** One JSON object to a line. */
-  | { readonly kind: "json-lines"; readonly encoding: Encoding }
+  | { readonly kind: "json-lines" }
   /** An array of objects, or objects one after the other, over any number of lines. */
-  | { readonly kind: "json-values"; readonly encoding: Encoding }
+  | { readonly kind: "json-values" }
   /** One response of Log Analytics (`tables`) or Defender (`Results`) that holds the rows. */
-  | { readonly kind: "json-response"; readonly encoding: Encoding }
-  | { readonly kind: "csv"; readonly delimiter: string; readonly encoding: Encoding };
-
-export type Encoding = "utf-8" | "utf-16le";
+  | { readonly kind: "json-response" }
+  | { readonly kind: "csv"; readonly delimiter: string };
 
 /** As many bytes of a source as a decision may need. */
 export const headBytes = 1 << 16;
@@ -26,20 +24,19 @@ export function detectExport(head: Uint8Array): ExportShape | undefined {
 
 /** As detectExport() of what has come of a source so far: `more` where that does not tell yet. */
 export function sniffExport(head: Uint8Array, whole: boolean): ExportShape | "more" | undefined {
-  const encoding = head[0] === 0xff && head[1] === 0xfe ? "utf-16le" : "utf-8";
-  const text = new TextDecoder(encoding).decode(head.subarray(0, headBytes)).trimStart();
+  const text = new TextDecoder().decode(head.subarray(0, headBytes)).trimStart();
   const complete = whole || head.length >= headBytes;
   if (text === "") return complete ? undefined : "more";
   if (text.startsWith("[") || text.startsWith("{")) {
     if (!complete && !isTold(text)) return "more";
     const kind = jsonKind(text);
-    return kind === undefined ? undefined : { kind, encoding };
+    return kind === undefined ? undefined : { kind };
   }
   // A header starts with a name. A log line that does so too is over soon.
   if (!/^["A-Za-z_$]/.test(text)) return undefined;
   if (!complete && !text.includes("\n")) return "more";
   const delimiter = delimiterOf(text);
-  return delimiter === undefined ? undefined : { kind: "csv", delimiter, encoding };
+  return delimiter === undefined ? undefined : { kind: "csv", delimiter };
 }
 
 /** The first object is whole, or there is none, or it is a response whose names have come. */

@@ -49,7 +49,7 @@ type Cells = Iterable<readonly [name: string, written: Written]>;
 
 export class ExportReader {
   private readonly settings: ExportSettings;
-  private readonly decoder: InstanceType<typeof TextDecoder>;
+  private readonly decoder = new TextDecoder();
   private readonly cutter: JsonCutter | LineCutter | undefined;
   private readonly csv: CsvReader | undefined;
   private header: readonly string[] | undefined;
@@ -66,7 +66,6 @@ export class ExportReader {
 
   constructor(shape: ExportShape, settings: ExportSettings) {
     this.settings = settings;
-    this.decoder = new TextDecoder(shape.encoding);
     if (shape.kind === "csv") this.csv = new CsvReader(shape.delimiter);
     else if (shape.kind === "json-lines") this.cutter = new LineCutter();
     else this.cutter = new JsonCutter(shape.kind === "json-response");
