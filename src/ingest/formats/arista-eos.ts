@@ -7,6 +7,7 @@ export const aristaEos: Format = {
   authority: "Arista EOS user manual, System Logging; EOS System Message Guide",
   example:
     "<165>Nov 21 09:30:00 edge-leaf1 Aaa: %ACCOUNTING-6-CMD: ops vty3 192.0.2.7 stop task_id=17 start_time=1795253400.5 timezone=UTC service=shell priv-lvl=15 cmd=show boot-config <cr>",
+  marks: ["%"],
   read: readArista,
 };
 

@@ -13,6 +13,7 @@ export const cef: Format = {
     "<14>Nov 21 09:30:00 edge-fw CEF:0|Example Networks|Gatekeeper|4.2|1007|Image \\| boot check|8|src=192.0.2.7 suser=ops msg=path C:\\\\boot\\=ok",
   // Escapes undone are the only way in which Message differs from the frame.
   rewrites: ["\\"],
+  marks: ["CEF:"],
   read: readCef,
 };
 

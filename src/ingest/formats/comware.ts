@@ -9,6 +9,7 @@ export const comware: Format = {
     "HPE FlexNetwork and H3C Comware 7 Network Management guide, Information center: log formats",
   example:
     "<190>Nov 21 09:30:00 2026 edge-sw2 %%10SHELL/6/SHELL_CMD: -Line=vty0-IPAddr=192.0.2.7-User=ops; Command is display boot-loader",
+  marks: ["%"],
   read: readComware,
 };
 

@@ -14,6 +14,7 @@ export const fortios: Format = {
     '<189>date=2026-11-21 time=09:30:00 devname="edge-fg" devid="FGT0000000000001" tz="+0100" logid="0100032202" type="event" subtype="system" level="critical" vd="root" logdesc="Image restored" user="ops" ui="ssh(192.0.2.7)" action="restore" status="success" msg="User ops restored the image from \\"ssh\\""',
   // A quote or backslash within a quoted value is escaped; a value without one is a piece of the frame.
   rewrites: ["\\"],
+  marks: ["type="],
   read: readFortios,
 };
 

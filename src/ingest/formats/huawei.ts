@@ -8,6 +8,7 @@ export const huawei: Format = {
   authority: "Huawei CloudEngine and S series log reference, Log format (VRP5 and VRP8)",
   example:
     '<189>Nov 21 2026 09:30:00 edge-sw1 %%01SHELL/5/CMDRECORD(l)[125]:Recorded command information. (Task=VT0, Ip=192.0.2.7, VpnName=, User=ops, AuthenticationMethod="Local-user", Command="display startup")',
+  marks: ["%%"],
   read: readHuawei,
 };
 

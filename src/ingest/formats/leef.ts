@@ -10,6 +10,7 @@ export const leef: Format = {
   authority: "IBM QRadar DSM guide, Log Event Extended Format (LEEF) 2.0",
   example:
     "<13>Nov 21 09:30:00 edge-fw LEEF:2.0|Example Networks|Gatekeeper|4.2|image-check|^|src=192.0.2.7^usrName=ops^sev=8",
+  marks: ["LEEF:"],
   read: readLeef,
 };
 

@@ -14,6 +14,7 @@ export const panos: Format = {
     '<14>Nov 21 09:30:00 edge-pa 1,2026/11/21 09:30:00,007200001234,SYSTEM,general,2561,2026/11/21 09:29:59,,general,,0,0,upgrade,informational,"Image ""11.1.2"" staged by ops",88101,0x0,0,0,0,0,,edge-pa',
   // A quote within a quoted value is written twice; a value without one is a piece of the frame.
   rewrites: ['""'],
+  marks: [",2"],
   read: readPanos,
 };
 
