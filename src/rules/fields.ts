@@ -1,15 +1,7 @@
 // Reading a rule's keys: what is wrong with one is a diagnostic at its value, and the rest is still read.
 
 import { complain, type Diagnostic, type Span, warn } from "#text";
-import {
-  entry,
-  listOf,
-  textOf,
-  textsOf,
-  type YamlEntry,
-  type YamlMap,
-  type YamlNode,
-} from "#yaml";
+import { entry, listOf, textOf, textsOf, type YamlEntry, type YamlMap, type YamlNode } from "#yaml";
 
 /** Where what is wrong or doubtful about a rule is gathered. */
 export interface Complaints {

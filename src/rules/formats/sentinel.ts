@@ -104,7 +104,8 @@ function readQuery(fields: RuleFields, analytics: boolean): YamlScalar | undefin
 
 function readTitle(fields: RuleFields, file: string): Pick<RuleText, "id" | "title"> {
   const id = fields.text("id");
-  if (id === undefined) fields.doubtful(fields.start(), "the rule has no id: its path stands for it");
+  if (id === undefined)
+    fields.doubtful(fields.start(), "the rule has no id: its path stands for it");
   else if (!/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)) {
     const at = fields.entry("id")?.value.at ?? fields.start();
     fields.doubtful(at, `'${id}' is no GUID, which Sentinel demands of an id`);
@@ -120,7 +121,11 @@ function readTitle(fields: RuleFields, file: string): Pick<RuleText, "id" | "tit
 function readDescription(fields: RuleFields): string {
   const text = fields.text("description")?.trim() ?? "";
   if (text.length > limits.descriptionLength) {
-    fields.beyond("description", `at most ${limits.descriptionLength} characters`, `${text.length}`);
+    fields.beyond(
+      "description",
+      `at most ${limits.descriptionLength} characters`,
+      `${text.length}`,
+    );
   }
   return text;
 }
@@ -128,7 +133,10 @@ function readDescription(fields: RuleFields): string {
 /** A tag `name:value`. */
 function tagged(tags: readonly string[], name: string): string | undefined {
   const start = `${name}:`;
-  return tags.find((tag) => tag.toLowerCase().startsWith(start))?.slice(start.length).trim();
+  return tags
+    .find((tag) => tag.toLowerCase().startsWith(start))
+    ?.slice(start.length)
+    .trim();
 }
 
 /** Sentinel's own severities stop at High: a tag `severity:` may say more. */
@@ -156,7 +164,11 @@ function readSchedule(fields: RuleFields): { readonly schedule?: Schedule } {
   if (lookbackMs === undefined) return {};
   if (frequencyMs !== undefined && frequencyMs > lookbackMs) {
     const found = `${fields.text("queryPeriod")}`;
-    fields.beyond("queryPeriod", `at least queryFrequency (${fields.text("queryFrequency")})`, found);
+    fields.beyond(
+      "queryPeriod",
+      `at least queryFrequency (${fields.text("queryFrequency")})`,
+      found,
+    );
   }
   return { schedule: { lookbackMs, frequencyMs: frequencyMs ?? lookbackMs } };
 }
@@ -238,7 +250,8 @@ function readOverride(fields: RuleFields): Pick<RuleText, "severityColumn" | "me
 function readGrouping(fields: RuleFields): RuleText["grouping"] {
   const kind = fields.below("eventGroupingSettings")?.text("aggregationKind");
   const isKnown = kind === undefined || ["SingleAlert", "AlertPerResult"].includes(kind);
-  if (!isKnown) fields.beyond("eventGroupingSettings", "SingleAlert or AlertPerResult", `'${kind}'`);
+  if (!isKnown)
+    fields.beyond("eventGroupingSettings", "SingleAlert or AlertPerResult", `'${kind}'`);
   return kind === "SingleAlert" ? "together" : "each";
 }
 

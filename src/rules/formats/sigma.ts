@@ -9,7 +9,9 @@ import { confidenceNamed, severityNamed } from "../severity.ts";
 
 export function isSigmaRule(keys: ReadonlySet<string>): boolean {
   return (
-    keys.has("detection") || keys.has("correlation") || (keys.has("filter") && keys.has("logsource"))
+    keys.has("detection") ||
+    keys.has("correlation") ||
+    (keys.has("filter") && keys.has("logsource"))
   );
 }
 
@@ -43,7 +45,7 @@ export function readSigmaRule(
       .map((tag) => tag.toUpperCase()),
     tactics: attack.filter((tag) => !/^[tgs]\d/i.test(tag)),
     trigger: anyRow,
-    entities: [{ type: "Host", fields: [{ identifier: "HostName", column: "Computer" }] }],
+    entities: [],
     details: fields.texts("fields").map((name) => ({ name, column: name })),
     grouping: "each",
     dataSources: [],

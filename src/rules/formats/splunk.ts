@@ -49,11 +49,7 @@ export function readSplunkRule(fields: RuleFields, file: string, spl: Language):
 }
 
 /** A key that moved from `tags` to the top in 2026. */
-function either(
-  fields: RuleFields,
-  tags: RuleFields | undefined,
-  key: string,
-): readonly string[] {
+function either(fields: RuleFields, tags: RuleFields | undefined, key: string): readonly string[] {
   const own = fields.texts(key);
   return own.length > 0 ? own : textsOf(tags?.entry(key)?.value);
 }

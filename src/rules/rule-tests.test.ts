@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { placeOf } from "#text";
+import { durationMs } from "./duration.ts";
+import { readRuleTests } from "./index.ts";
+
+const file = [
+  "receivedAt: 2026-03-16T00:00:00Z",
+  "tests:",
+  "  - name: a copy is found",
+  "    expect: fires",
+  "    lines: [first, second]",
+  "    findings:",
+  "      - {line: 2, severity: high, entities: {Host: r1}, details: {Score: 2, Flag: true}}",
+  "  - name: nothing is found",
+  "    expect: quiet",
+  "    lines: [first]",
+].join("\n");
+
+const wrong = (from: string, to: string): string => {
+  const text = file.replace(from, to);
+  const read = readRuleTests({ name: "tests.yaml", text });
+  assert.ok(!read.ok);
+  const [error] = read.errors;
+  return error === undefined ? "" : `${placeOf(text, error.at.start).line} ${error.message}`;
+};
+
+test("tests are read with their lines and what must be found in them", () => {
+  const read = readRuleTests({ name: "tests.yaml", text: file });
+  assert.ok(read.ok);
+  const [fires, quiet] = read.value.tests;
+  assert.deepEqual(fires?.lines, ["first", "second"]);
+  assert.deepEqual(fires?.findings, [
+    { line: 2, severity: "high", entities: { Host: "r1" }, details: { Score: 2, Flag: true } },
+  ]);
+  assert.equal(quiet?.expect, "quiet");
+  assert.equal(read.value.receivedAt, 639_092_160_000_000_000n);
+});
+
+test("what a test lacks or gets wrong is told at its line", () => {
+  assert.match(wrong("expect: fires", "expect: maybe"), /^4 expect must be fires or quiet/);
+  assert.match(wrong("line: 2", "line: 3"), /^7 line must be 1 to 2, found 3/);
+  assert.match(wrong("severity: high", "severity: grave"), /^7 severity must be/);
+  assert.match(wrong("    lines: [first]", ""), /^8 a test needs lines/);
+  assert.match(wrong("receivedAt: 2026-03-16T00:00:00Z", "receivedAt: now"), /^1 receivedAt/);
+  assert.match(wrong("tests:", "tests_:"), /'tests' must be a list/);
+});
+
+test("spans are read in both of Sentinel's spellings, and nothing else is", () => {
+  const cases: readonly (readonly [string, number | undefined])[] = [
+    ["5m", 300_000],
+    ["14d", 1_209_600_000],
+    ["PT1H", 3_600_000],
+    ["P1DT12H30M", 131_400_000],
+    ["PT15S", 15_000],
+    ["P", undefined],
+    ["PT", undefined],
+    ["1 hour", undefined],
+    ["", undefined],
+    ["-5m", undefined],
+  ];
+  for (const [text, ms] of cases) assert.equal(durationMs(text), ms, text);
+});
