@@ -16,8 +16,8 @@ export interface ClockSettings {
 export interface Moment {
   /** `TimeGenerated`: the device's time where its clock is trusted, else the relay's, else that of receipt. */
   readonly generatedTicks: bigint;
-  /** What the device's own stamp says (else the header's), trusted or not; absent where nothing readable is stamped. */
-  readonly stampedTicks?: bigint;
+  /** What the device's own stamp says (else the header's), trusted or not; undefined where nothing readable is stamped. */
+  readonly stampedTicks: bigint | undefined;
   readonly trust: ClockTrust;
 }
 
@@ -52,7 +52,7 @@ export class Clock {
         relayed !== undefined && relayed <= this.#limitTicks
           ? relayed
           : this.#settings.receivedAtTicks,
-      ...(stampedTicks !== undefined && { stampedTicks }),
+      stampedTicks,
       trust: ahead ? "lost" : doubtOf(own, reading),
     };
   }

@@ -58,13 +58,13 @@ function envelopeOf(text: string, layers: Layers, start: number): Envelope {
   const processId = layers.processId ?? tag?.processId;
   return {
     text: text.slice(start),
-    ...(priority !== undefined && { priority }),
-    ...(stamp !== undefined && { stamp }),
-    ...(host !== undefined && { host }),
-    ...(program !== undefined && { program }),
-    ...(processId !== undefined && { processId }),
-    ...(messageId !== undefined && { messageId }),
-    ...(structured !== undefined && { structured }),
+    priority,
+    stamp,
+    host,
+    program,
+    processId,
+    messageId,
+    structured,
     content,
     body: tag === undefined ? content : text.slice(tag.end),
   };

@@ -16,18 +16,18 @@ export type ClockTrust = "synced" | "lost" | "unset" | "relay";
 /** A time as the message wrote it, before year and zone are settled against the receive time. */
 export interface Stamp {
   /** Absent where the stamp has none (RFC 3164, most of Cisco IOS). */
-  readonly year?: number;
+  readonly year?: number | undefined;
   readonly month: number;
   readonly day: number;
   readonly hour: number;
   readonly minute: number;
   readonly second: number;
   /** Ticks of 100 ns below the second. */
-  readonly fractionTicks?: number;
+  readonly fractionTicks?: number | undefined;
   /** Minutes east of UTC, where the stamp says so by offset or by a zone name of one meaning. */
-  readonly offsetMinutes?: number;
+  readonly offsetMinutes?: number | undefined;
   /** The zone's name as written, kept also where its offset is unknown. */
-  readonly zone?: string;
+  readonly zone?: string | undefined;
   readonly trust: ClockTrust;
 }
 
@@ -36,15 +36,15 @@ export interface Envelope {
   /** The frame after octet count and PRI. */
   readonly text: string;
   /** PRI, 0 to 191. */
-  readonly priority?: number;
+  readonly priority?: number | undefined;
   /** The header's own time and host: the originator's, or the last relay's. */
-  readonly stamp?: Stamp;
-  readonly host?: string;
-  readonly program?: string;
-  readonly processId?: string;
+  readonly stamp?: Stamp | undefined;
+  readonly host?: string | undefined;
+  readonly program?: string | undefined;
+  readonly processId?: string | undefined;
   /** RFC 5424 MSGID and STRUCTURED-DATA as written, without the enclosing blanks. */
-  readonly messageId?: string;
-  readonly structured?: string;
+  readonly messageId?: string | undefined;
+  readonly structured?: string | undefined;
   /** What follows the stamp and host that were recognised, a tag included; equals `text` where there were none. */
   readonly content: string;
   /** What follows the tag (`program[pid]:`) too; equals `content` where there was none. */
@@ -65,26 +65,26 @@ export interface Reading {
   /** Splunk's sourcetype, such as `cisco:ios`. */
   readonly sourceType: string;
   /** The device's own stamp, where the message carries one besides the transport's. */
-  readonly stamp?: Stamp;
+  readonly stamp?: Stamp | undefined;
   /** Where the device stamped its uptime in place of a time, there is no stamp and its clock was never set. */
-  readonly clockTrust?: "unset";
+  readonly clockTrust?: "unset" | undefined;
   /** The device's own name for itself, where the message carries one besides the transport's. */
-  readonly host?: string;
-  readonly program?: string;
-  readonly processId?: string;
+  readonly host?: string | undefined;
+  readonly program?: string | undefined;
+  readonly processId?: string | undefined;
   /** Syslog numbers, where the message says them besides PRI. */
-  readonly severity?: number;
-  readonly facility?: number;
+  readonly severity?: number | undefined;
+  readonly facility?: number | undefined;
   /** Vendor tag as printed, without decoration: `SYS-5-RELOAD`, `ASA-5-111010`, `UI_CMDLINE_READ_LINE`. */
-  readonly mnemonic?: string;
+  readonly mnemonic?: string | undefined;
   /** `SyslogMessage`: a contiguous piece of the frame, from the vendor's tag to the end. */
   readonly message: string;
   /** Named values found in the message, under the vendor's or the add-on's field names; for people, not for tables. */
-  readonly fields?: Readonly<Record<string, string>>;
+  readonly fields?: Readonly<Record<string, string>> | undefined;
   /** Columns of CommonSecurityLog, where Sentinel's connectors would put this message there too. */
-  readonly security?: Readonly<Record<string, Scalar>>;
+  readonly security?: Readonly<Record<string, Scalar>> | undefined;
   /** Rows go to CommonSecurityLog alone (CEF, LEEF): Sentinel's collectors do not repeat them in Syslog. */
-  readonly securityOnly?: true;
+  readonly securityOnly?: true | undefined;
 }
 
 export interface Format {

@@ -4,9 +4,9 @@
 /** Stands where a secret stood. */
 export const redacted = "<redacted>";
 
-/** A frame without any of these holds nothing that the rules below take out. */
+/** A frame without any of these holds nothing that the rules below take out: most frames end here. */
 const suspicion =
-  /pass(?:w|phrase|code)|pwd|secret|communit|psk|key[-_ =:]|snmp|\$[0-9a-z]{1,6}\$|:\/\/[^\s/@]*:|bearer |token|localizedkey/i;
+  /pass(?:w|phrase|code)|pwd|secret|psk|\bkey[ -]|communit|snmp-server|\$[0-9a-z]{1,6}\$|:\/\/[^\s/@]*:|bearer |token|(?:api|access)[-_]?key/i;
 
 // A value: quoted, or a word up to a blank without the quotes and stops that close a sentence around it.
 const value = String.raw`(?:"(?:[^"\\]|\\.)*"|'[^']*'|\S+?(?=[.,;)\]'"\x60]*(?:\s|$)))`;
@@ -16,59 +16,70 @@ const manner = String.raw`(?:(?:\d{1,2}|ENC|sha512|sha256|md5|hash|simple|plain|
 const prose = String.raw`(?!(?:for|from|to|on|in|of|by|at|and|or|is|was|were|are|has|have|had|will|must|not|with|does|did|too|be|been|change[ds]?|changing|expire[ds]?|expir\w+|fail\w*|mismatch\w*|incorrect|invalid|wrong|reset|required|prompt\w*|auth\w*|polic\w+|encryption|recovery|check\w*|update[ds]?|set|aging|history|strength|length|complexity|rejected|accepted|verif\w+|attempt\w*|using|login|method|database|manager|cisco-enable)\b[^\S]*)`;
 
 interface Rule {
+  /** Literals of which a text that the rule changes holds one; asked before the whole shape. */
+  readonly guard: RegExp;
   /** What comes before the value is the first group and stays. */
   readonly shape: RegExp;
 }
 
-function rule(before: string, what: string = value): Rule {
-  return { shape: new RegExp(`(${before})${what}`, "gi") };
+function rule(guard: RegExp, before: string, what: string = value): Rule {
+  return { guard, shape: new RegExp(`(${before})${what}`, "gi") };
 }
 
+const passwordGuard = /pass(?:w|phrase|code)|pwd|secret|psk/i;
 const passwordWords = String.raw`\b(?:[\w-]*(?:password|passwd|passphrase|passcode|secret|psksecret|psk|pwd)(?:-value|-string)?)`;
+const keyGuard = /\bkey[ -]/i;
+const keyHolders =
+  "tacacs|radius|hwtacacs|aaa|isakmp|failover|ldap|ntp|server-private|address ipv[46]";
+const keyCommands = "chain|config-key|generate|import|export|zeroize";
+const keyNames = String.raw`key-string|pre-shared-key|authentication-key(?: \d+)?|message-digest-key \d+|shared-key|private-key|config-key password-encrypt|key authentication|key accounting`;
 
 const rules: readonly Rule[] = [
   // ftp://user:password@host, of any scheme.
-  rule(String.raw`\b[a-z][a-z0-9+.-]*:\/\/[^\s\/:@]*:`, String.raw`[^\s@]+(?=@)`),
+  rule(/:\/\//, String.raw`\b[a-z][a-z0-9+.-]*:\/\/[^\s\/:@]*:`, String.raw`[^\s@]+(?=@)`),
   // username ops secret 9 …; set password ENC …; encrypted-password "…"; password irreversible-cipher …
-  rule(`${passwordWords} +${prose}${manner}`),
-  rule(String.raw`${passwordWords}"? *[=:[] *${manner}(?=\S)`),
+  rule(passwordGuard, `${passwordWords} +${prose}${manner}`),
+  rule(passwordGuard, String.raw`${passwordWords}"? *[=:[] *${manner}(?=\S)`),
+  rule(passwordGuard, `\\bwpa-psk +${manner}`),
   // snmp-server community …; snmp-agent community read cipher …; set snmp community …; host … community …
   rule(
+    /communit/i,
     String.raw`\bsnmp(?:-server|-agent|v[123])?\b.{0,80}?\bcommunity +(?:(?:read|write|ro|rw|cipher|simple|\d) +){0,2}`,
   ),
   // snmp-server host 192.0.2.1 version 2c …
   rule(
+    /snmp-server/i,
     String.raw`\bsnmp-server host \S+ (?:(?:vrf|use-vrf) \S+ )?(?:(?:traps|informs|trap|poll) )?version (?:1|2c) (?!community)`,
   ),
   // snmp-server user … auth sha … priv aes 128 …
-  rule(String.raw`\b(?:auth|authentication-mode) (?:md5|sha[\w-]*) +${manner}`),
+  rule(/snmp/i, String.raw`\b(?:auth|authentication-mode) (?:md5|sha[\w-]*) +${manner}`),
   rule(
+    /snmp/i,
     String.raw`\b(?:priv|privacy-mode) (?:3?des[\w-]*|aes[\w-]*)(?: (?:128|192|256))? +${manner}`,
   ),
   // tacacs-server host … key 7 …; radius-server key …; crypto isakmp key …; failover key …
   rule(
-    String.raw`\b(?:tacacs|radius|hwtacacs|aaa|isakmp|failover|ldap|ntp|server-private|address ipv[46])\b.{0,120}?\bkey +(?!chain|config-key|generate|import|export|zeroize|id\b)${manner}`,
+    keyGuard,
+    String.raw`\b(?:${keyHolders})\b.{0,120}?\bkey +(?!(?:${keyCommands}|id)\b)${manner}`,
   ),
-  rule(String.raw`(?:^|['"=\] ])key +[05678] +`),
+  rule(keyGuard, String.raw`(?:^|['"=\] ])key +[05678] +`),
   rule(
-    String.raw`\b(?:key-string|pre-shared-key|authentication-key(?: \d+)?|message-digest-key \d+|wpa-psk|shared-key|private-key|config-key password-encrypt|key authentication|key accounting) +(?:(?:address|hostname|identity) +\S+ +(?:key +)?|(?:local|remote) +)?${manner}`,
+    keyGuard,
+    String.raw`\b(?:${keyNames}) +(?:(?:address|hostname|identity) +\S+ +(?:key +)?|(?:local|remote) +)?${manner}`,
   ),
   // password hashes, wherever they stand: $1$…, $6$…, $9$…, $sha512$…
-  rule(String.raw`(?=\$[0-9a-z]{1,6}\$\S{6})`, String.raw`\$[0-9a-z]{1,6}\$[^\s"',;]+`),
+  rule(/\$/, String.raw`(?=\$[0-9a-z]{1,6}\$\S{6})`, String.raw`\$[0-9a-z]{1,6}\$[^\s"',;]+`),
   // api_key=…; token: …; Authorization: Bearer …
-  rule(String.raw`\b(?:api[-_]?key|access[-_]?key|[\w-]*token)"? *[=:] *(?=\S)`),
-  rule(String.raw`\bbearer +`),
+  rule(/key|token/i, String.raw`\b(?:api[-_]?key|access[-_]?key|[\w-]*token)"? *[=:] *(?=\S)`),
+  rule(/bearer /i, String.raw`\bbearer +`),
 ];
-
-/** Whether redact() may change the text. */
-export function isSuspect(text: string): boolean {
-  return suspicion.test(text);
-}
 
 /** The text with its secrets replaced; the same text where it has none. */
 export function redact(text: string): string {
   if (!suspicion.test(text)) return text;
   let clean = text;
-  for (const { shape } of rules) clean = clean.replace(shape, `$1${redacted}`);
+  for (const { guard, shape } of rules) {
+    if (guard.test(clean)) clean = clean.replace(shape, `$1${redacted}`);
+  }
   return clean;
 }

@@ -71,11 +71,12 @@ export function eventsOf(told: Told, origin: Origin): readonly Event[] {
 }
 
 function syslogRow(told: Told, origin: Origin): Event {
-  const { envelope, reading, moment } = told;
+  const { frame, envelope, reading, moment } = told;
   const { priority } = envelope;
   const facility = priority === undefined ? reading?.facility : priority >> 3;
   const severity = priority === undefined ? reading?.severity : priority & 7;
   const computer = reading?.host ?? envelope.host ?? "";
+  // One literal: this is made for every frame.
   return {
     table: "Syslog",
     row: {
@@ -92,7 +93,14 @@ function syslogRow(told: Told, origin: Origin): Event {
       SyslogMessage: reading?.message ?? envelope.content,
       TimeGenerated: moment.generatedTicks,
       Type: "Syslog",
-      ...provenanceOf(told, origin, "Syslog"),
+      _ItemId: idOf("Syslog", frame, origin),
+      _Raw: frame.text,
+      _ReceivedTime: origin.receivedAtTicks,
+      _SourceFile: origin.sourceName,
+      _SourceLine: BigInt(frame.line),
+      _SourceType: reading?.sourceType ?? "syslog",
+      _ClockTrust: moment.trust,
+      _Echo: false,
     },
   };
 }
@@ -100,40 +108,33 @@ function syslogRow(told: Told, origin: Origin): Event {
 function securityRow(
   told: Told,
   origin: Origin,
-  security: NonNullable<Reading["security"]>,
+  security: Readonly<Record<string, Scalar>>,
 ): Event {
+  const { frame, envelope, reading, moment } = told;
   return {
     table: "CommonSecurityLog",
     row: {
       CollectorHostName: origin.collector ?? "",
-      Computer: told.reading?.host ?? told.envelope.host ?? "",
+      Computer: reading?.host ?? envelope.host ?? "",
       DeviceAddress: addressOf(told),
       SourceSystem: "OpsManager",
       ...security,
-      TimeGenerated: told.moment.generatedTicks,
+      TimeGenerated: moment.generatedTicks,
       Type: "CommonSecurityLog",
-      ...provenanceOf(told, origin, "CommonSecurityLog"),
+      _ItemId: idOf("CommonSecurityLog", frame, origin),
+      _Raw: frame.text,
+      _ReceivedTime: origin.receivedAtTicks,
+      _SourceFile: origin.sourceName,
+      _SourceLine: BigInt(frame.line),
+      _SourceType: reading?.sourceType ?? "syslog",
+      _ClockTrust: moment.trust,
+      _Echo: reading?.securityOnly !== true,
     },
   };
 }
 
-function provenanceOf(
-  told: Told,
-  origin: Origin,
-  table: TableName,
-): Readonly<Record<string, Scalar>> {
-  const { frame, reading, moment } = told;
-  const { text, line } = frame;
-  return {
-    _ItemId: itemId({ table, source: origin.sourceName, line, raw: text }),
-    _Raw: text,
-    _ReceivedTime: origin.receivedAtTicks,
-    _SourceFile: origin.sourceName,
-    _SourceLine: BigInt(line),
-    _SourceType: reading?.sourceType ?? "syslog",
-    _ClockTrust: moment.trust,
-    _Echo: table !== "Syslog" && reading?.securityOnly !== true,
-  };
+function idOf(table: TableName, frame: Frame, origin: Origin): string {
+  return itemId({ table, source: origin.sourceName, line: frame.line, raw: frame.text });
 }
 
 /** The address that the transport saw, else the device's own, where either is one. */

@@ -94,18 +94,21 @@ interface Parts {
   readonly fraction: string | undefined;
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 function stampOf(parts: Parts, trust: ClockTrust): Stamp {
   const { year, fraction } = parts;
-  return {
-    ...(year !== undefined && { year: Number(year) }),
+  const stamp: Writable<Stamp> = {
     month: parts.month,
     day: Number(parts.day),
     hour: Number(parts.hour),
     minute: Number(parts.minute),
     second: Number(parts.second),
-    ...(fraction !== undefined && { fractionTicks: fractionTicksOf(fraction) }),
     trust,
   };
+  if (year !== undefined) stamp.year = Number(year);
+  if (fraction !== undefined) stamp.fractionTicks = fractionTicksOf(fraction);
+  return stamp;
 }
 
 /** The stamp with the zone written at `at`, and the index behind that zone; unchanged where none is written. */
@@ -116,7 +119,7 @@ export function withZone(
 ): { readonly stamp: Stamp; readonly end: number } {
   const zone = readZone(text, at);
   if (zone === undefined) return { stamp, end: at };
-  const { offsetMinutes, name, end } = zone;
-  if (offsetMinutes === undefined) return { stamp: { ...stamp, zone: name }, end };
-  return { stamp: { ...stamp, zone: name, offsetMinutes }, end };
+  const zoned: Writable<Stamp> = { ...stamp, zone: zone.name };
+  if (zone.offsetMinutes !== undefined) zoned.offsetMinutes = zone.offsetMinutes;
+  return { stamp: zoned, end: zone.end };
 }

@@ -48,8 +48,8 @@ const offsetMinutesByName: ReadonlyMap<string, number> = new Map([
 export interface Zone {
   /** As written: `CEST`, `mdt`, `UTC+07:30`, `+02:00`. */
   readonly name: string;
-  /** Minutes east of UTC; absent where the name alone does not say. */
-  readonly offsetMinutes?: number;
+  /** Minutes east of UTC; undefined where the name alone does not say. */
+  readonly offsetMinutes: number | undefined;
   /** Index behind the zone. */
   readonly end: number;
 }
@@ -69,10 +69,9 @@ export function readZone(text: string, at: number): Zone | undefined {
   const [name, letters, sign, hours, minutes] = match;
   const end = at + name.length;
   if (hours === undefined) {
-    const offsetMinutes = letters === undefined ? undefined : offsetOfZone(letters);
-    return offsetMinutes === undefined ? { name, end } : { name, offsetMinutes, end };
+    return { name, offsetMinutes: letters === undefined ? undefined : offsetOfZone(letters), end };
   }
   const size = Number(hours) * 60 + Number(minutes ?? 0);
-  if (size > 14 * 60) return { name, end };
+  if (size > 14 * 60) return { name, offsetMinutes: undefined, end };
   return { name, offsetMinutes: sign === "-" ? -size : size, end };
 }

@@ -50,8 +50,8 @@ function read(envelope: Envelope): Reading | undefined {
 }
 
 interface Header {
-  readonly stamp?: Stamp;
-  readonly host?: string;
+  readonly stamp: Stamp | undefined;
+  readonly host: string | undefined;
 }
 
 /** What stands between the transport's header and the tag: stamp, zone, host, colons. Undefined if it is anything else. */
@@ -61,8 +61,7 @@ function readHeader(before: string, envelope: Envelope): Header | undefined {
   const zoned = read === undefined ? undefined : zonedStamp(before, read.stamp, read.end);
   const rest = before.slice(zoned?.end ?? start).replace(/^[: ]+|[: ]+$/g, "");
   if (rest !== "" && !/^[\w.-]+$|^[\dA-Fa-f:.]+$/.test(rest)) return undefined;
-  const stamp = zoned?.stamp ?? ownStamp(envelope);
-  return { ...(stamp !== undefined && { stamp }), ...(rest !== "" && { host: rest }) };
+  return { stamp: zoned?.stamp ?? ownStamp(envelope), host: rest === "" ? undefined : rest };
 }
 
 function zonedStamp(text: string, stamp: Stamp, end: number) {

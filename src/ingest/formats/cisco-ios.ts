@@ -21,18 +21,16 @@ function read(envelope: Envelope): Reading | undefined {
   if (tag === undefined) return readUntagged(content, header);
   const wrapped = readWrapped(content, tag);
   const told = wrapped?.tag ?? tag;
-  const program = wrapped?.program ?? header.task;
-  const host = header.host ?? header.accessPoint;
   return {
     confidence: confidenceOf(envelope, header, tag),
     vendor: "Cisco",
     product: header.task === undefined ? "IOS" : "WLC",
     sourceType: "cisco:ios",
-    ...(header.stamp !== undefined && { stamp: header.stamp }),
-    ...(header.uptime !== undefined && { clockTrust: "unset" }),
-    ...(host !== undefined && { host }),
-    ...(program !== undefined && { program }),
-    ...(told.severity !== undefined && { severity: told.severity }),
+    stamp: header.stamp,
+    clockTrust: header.uptime === undefined ? undefined : "unset",
+    host: header.host ?? header.accessPoint,
+    program: wrapped?.program ?? header.task,
+    severity: told.severity,
     mnemonic: told.name,
     message: content.slice(header.tagAt),
     fields: fieldsOf(content, header, told),
@@ -50,8 +48,8 @@ function readUntagged(content: string, header: IosHeader): Reading | undefined {
     product: "IOS",
     sourceType: "cisco:ios",
     stamp: header.stamp,
-    ...(header.host !== undefined && { host: header.host }),
-    ...(header.task !== undefined && { program: header.task }),
+    host: header.host,
+    program: header.task,
     message,
     ...(header.sequence !== undefined && { fields: { event_id: header.sequence } }),
   };

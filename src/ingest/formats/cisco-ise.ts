@@ -49,9 +49,9 @@ function read(envelope: Envelope): Reading | undefined {
     vendor: "Cisco",
     product: "ISE",
     sourceType: "cisco:ise:syslog",
-    ...(own !== undefined && { stamp: own.stamp }),
+    stamp: own?.stamp,
     program: segment.category,
-    ...(detail?.[2] !== undefined && { mnemonic: detail[2] }),
+    mnemonic: detail?.[2],
     message: envelope.content,
     fields: {
       message_id: segment.messageId,

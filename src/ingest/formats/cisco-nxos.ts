@@ -26,15 +26,14 @@ function read(envelope: Envelope): Reading | undefined {
   const tagAt = copy === null ? own.at : consoleCopy.lastIndex;
   const tag = readCiscoTag(content, tagAt);
   if (tag === undefined) return undefined;
-  const host = own.host ?? copy?.[1];
   return {
     confidence: copy === null ? 0.931 : 0.961,
     vendor: "Cisco",
     product: "NX-OS",
     sourceType: "cisco:ios",
     stamp: own.stamp,
-    ...(host !== undefined && { host }),
-    ...(tag.severity !== undefined && { severity: tag.severity }),
+    host: own.host ?? copy?.[1],
+    severity: tag.severity,
     mnemonic: tag.name,
     message: content.slice(tagAt),
     fields: {
@@ -49,7 +48,7 @@ function read(envelope: Envelope): Reading | undefined {
 
 interface Header {
   readonly stamp: Stamp;
-  readonly host?: string;
+  readonly host?: string | undefined;
   readonly at: number;
 }
 
@@ -63,9 +62,7 @@ function readOwnHeader(content: string): Header | undefined {
   const closed = content.startsWith(": ", zoned.end) ? zoned : read;
   const gap = /^:? +/.exec(content.slice(closed.end, closed.end + 8));
   if (gap === null) return undefined;
-  const host = origin[1];
-  const at = closed.end + gap[0].length;
-  return { stamp: closed.stamp, at, ...(host !== undefined && { host }) };
+  return { stamp: closed.stamp, host: origin[1], at: closed.end + gap[0].length };
 }
 
 /** `2026 Apr 20 13:15:07 host `: it looks like a relay's header, but no relay writes the year first. */

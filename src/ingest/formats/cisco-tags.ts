@@ -3,9 +3,9 @@
 export interface CiscoTag {
   readonly facility: string;
   /** `SW1` of `%PIM-SW1-6-…`; several are joined by hyphens, as written. */
-  readonly subfacility?: string;
+  readonly subfacility: string | undefined;
   /** Syslog number; absent where the tag is malformed, as of boot scripts (`%IOSXEBOOT-Thu-###:`). */
-  readonly severity?: number;
+  readonly severity: number | undefined;
   /** The mnemonic alone: `RELOAD`. */
   readonly mnemonic: string;
   /** The tag without decoration: `SYS-5-RELOAD`. */
@@ -43,8 +43,8 @@ export function readCiscoTag(text: string, at: number): CiscoTag | undefined {
   const name = text.slice(at + 1, at + all.length - (spaced ? 2 : 1));
   const end = at + all.length;
   if (severity === undefined) return undefined;
-  if (sub === "") return { facility, severity, mnemonic, name, spaced, end };
-  return { facility, subfacility: sub.slice(1), severity, mnemonic, name, spaced, end };
+  const subfacility = sub === "" ? undefined : sub.slice(1);
+  return { facility, subfacility, severity, mnemonic, name, spaced, end };
 }
 
 function severityOf(level: string): number | undefined {
@@ -58,7 +58,16 @@ function readMalformed(text: string, at: number): CiscoTag | undefined {
   if (match === null) return undefined;
   const [all, facility = "", , mnemonic = ""] = match;
   const end = at + all.length;
-  return { facility, mnemonic, name: all.slice(1, -1), spaced: false, end };
+  const name = all.slice(1, -1);
+  return {
+    facility,
+    subfacility: undefined,
+    severity: undefined,
+    mnemonic,
+    name,
+    spaced: false,
+    end,
+  };
 }
 
 /**

@@ -21,7 +21,8 @@ const processShape = /([\w.+/-]+)(?:\[(\d+)\])?: +(?=%)/y;
 function read(envelope: Envelope): Reading | undefined {
   const { content } = envelope;
   const node = nodeShape.exec(content);
-  const stamped = node === null ? { at: 0 } : readNodeStamp(content, node[0].length);
+  const stamped =
+    node === null ? { stamp: undefined, at: 0 } : readNodeStamp(content, node[0].length);
   if (stamped === undefined) return undefined;
   processShape.lastIndex = stamped.at;
   const process = processShape.exec(content);
@@ -34,11 +35,11 @@ function read(envelope: Envelope): Reading | undefined {
     vendor: "Cisco",
     product: "IOS XR",
     sourceType: "cisco:xr",
-    ...(stamped.stamp !== undefined && { stamp: stamped.stamp }),
-    ...(host !== undefined && { host }),
-    ...(process?.[1] !== undefined && { program: process[1] }),
-    ...(process?.[2] !== undefined && { processId: process[2] }),
-    ...(tag.severity !== undefined && { severity: tag.severity }),
+    stamp: stamped.stamp,
+    host,
+    program: process?.[1],
+    processId: process?.[2],
+    severity: tag.severity,
     mnemonic: tag.name,
     message: content.slice(tagAt),
     fields: fieldsOf(content, tag, place),
@@ -53,7 +54,7 @@ function isUnmistakable(tag: CiscoTag, process: RegExpExecArray | null): boolean
 function readNodeStamp(
   content: string,
   from: number,
-): { readonly stamp?: Stamp; readonly at: number } | undefined {
+): { readonly stamp: Stamp; readonly at: number } | undefined {
   const mark = content[from];
   const marked = mark === "*" || mark === ".";
   const trust = mark === "*" ? "unset" : mark === "." ? "lost" : "synced";

@@ -13,16 +13,16 @@ export interface IosHeader {
   /** How many of counter and sequence number stand there; an empty counter is one. */
   numbers: number;
   /** `service sequence-numbers`; of a lone number nobody can tell whether it is the counter. */
-  sequence?: string;
+  sequence: string | undefined;
   /** `logging origin-id`. */
-  host?: string;
-  stamp?: Stamp;
+  host: string | undefined;
+  stamp: Stamp | undefined;
   /** `service timestamps log uptime`: `00:00:50`, `17w5d`, `2y10w`. */
-  uptime?: string;
+  uptime: string | undefined;
   /** A wireless controller's task: `*spamApTask7:`. */
-  task?: string;
+  task: string | undefined;
   /** The Ethernet address behind `AP:`. */
-  accessPoint?: string;
+  accessPoint: string | undefined;
 }
 
 const star = 42;
@@ -34,7 +34,17 @@ const hash = 35;
 
 /** Undefined where the text begins as no IOS message does. */
 export function readIosHeader(text: string): IosHeader | undefined {
-  const header: IosHeader = { tagAt: -1, end: 0, numbers: 0 };
+  const header: IosHeader = {
+    tagAt: -1,
+    end: 0,
+    numbers: 0,
+    sequence: undefined,
+    host: undefined,
+    stamp: undefined,
+    uptime: undefined,
+    task: undefined,
+    accessPoint: undefined,
+  };
   for (;;) {
     const at = afterBlanks(text, header.end);
     header.end = at;

@@ -18,8 +18,8 @@ function read(envelope: Envelope): Reading | undefined {
     vendor: "",
     product: "",
     sourceType: "syslog",
-    ...(program !== undefined && { program }),
-    ...(processId !== undefined && { processId }),
+    program,
+    processId,
     message: program === undefined ? content : envelope.body,
   };
 }

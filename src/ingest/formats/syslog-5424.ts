@@ -20,8 +20,8 @@ function read(envelope: Envelope): Reading | undefined {
     vendor: "",
     product: "",
     sourceType: "syslog",
-    ...(program !== undefined && { program }),
-    ...(processId !== undefined && { processId }),
+    program,
+    processId,
     message: envelope.body,
     fields: {
       ...(messageId !== undefined && { msgid: messageId }),

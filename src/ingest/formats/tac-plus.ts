@@ -39,7 +39,8 @@ function readRecord(record: string, gap: string, stamp?: Stamp): Reading | undef
     vendor: "Shrubbery",
     product: "tac_plus",
     sourceType: "tac_plus",
-    ...(stamp !== undefined && { stamp, host: nas }),
+    stamp,
+    host: stamp === undefined ? undefined : nas,
     message: record,
     fields,
   };

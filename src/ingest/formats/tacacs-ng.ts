@@ -44,13 +44,13 @@ function read(envelope: Envelope, map: TacacsNgFields): Reading | undefined {
     fields[name] = last ? parts.slice(index).join(map.separator) : (parts[index] ?? "");
   });
   if (!recordKinds.has(fields["accttype"] ?? "")) return undefined;
-  const nas = fields["nas"];
   return {
     confidence: 0.83,
     vendor: "Pro-Bono-Publico",
     product: "tac_plus-ng",
     sourceType: "tac_plus",
-    ...(own !== undefined && { stamp: own.stamp, ...(nas !== undefined && { host: nas }) }),
+    stamp: own?.stamp,
+    host: own === undefined ? undefined : fields["nas"],
     message: record,
     fields,
   };
