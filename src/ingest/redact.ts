@@ -74,9 +74,14 @@ const rules: readonly Rule[] = [
   rule(/bearer /i, String.raw`\bbearer +`),
 ];
 
+/** Whether redact() may change the text. */
+export function isSuspect(text: string): boolean {
+  return suspicion.test(text);
+}
+
 /** The text with its secrets replaced; the same text where it has none. */
 export function redact(text: string): string {
-  if (!suspicion.test(text)) return text;
+  if (!isSuspect(text)) return text;
   let clean = text;
   for (const { guard, shape } of rules) {
     if (guard.test(clean)) clean = clean.replace(shape, `$1${redacted}`);
