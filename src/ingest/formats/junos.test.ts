@@ -71,9 +71,9 @@ test("daemons, kernel and line cards are read without a tag", () => {
     ["r1 /kernel: tcp_auth_ok: Packet", "/kernel", "tcp_auth_ok: Packet"],
     ["r1 kernel: tcp_auth_ok: Packet", "kernel", "tcp_auth_ok: Packet"],
     [
-      "r1 kernel: MAC/veriexec: no fingerprint (file=/var/tmp/x)",
+      "r1 kernel: MAC/veriexec: no fingerprint (file=/var/home/x)",
       "kernel",
-      "MAC/veriexec: no fingerprint (file=/var/tmp/x)",
+      "MAC/veriexec: no fingerprint (file=/var/home/x)",
     ],
     ["re0.r1 fpc0 (buf alloc) failed", "fpc0", "(buf alloc) failed"],
     ["r1 rpd[2]: bgp_recv: read failed", "rpd", "bgp_recv: read failed"],

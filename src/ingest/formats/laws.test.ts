@@ -70,6 +70,32 @@ test("no text makes a reader throw, and what it calls verbatim is a piece of the
   );
 });
 
+test("no two formats claim the same confidence for one message", () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const envelope = peel({ text, line: 1 });
+      const claims = formats.flatMap((format) => format.read(envelope)?.confidence ?? []);
+      assert.equal(new Set(claims).size, claims.length);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test("a message that holds a format's grammar holds its mark", () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const envelope = peel({ text, line: 1 });
+      for (const { name, marks, read } of formats) {
+        if (marks === undefined || read(envelope) === undefined) continue;
+        assert.ok(
+          marks.some((mark) => envelope.text.includes(mark)),
+          name,
+        );
+      }
+    }),
+  );
+});
+
 test("a line of 1 MiB of what parsers trip over is read without a throw", () => {
   const fillers = ['\\"', '""', "a=", " k=v", "[x", "%", ",", "(a=", ": ", "-A=b", "'"];
   for (const example of examples) {

@@ -50,7 +50,7 @@ function readLeef(envelope: Envelope): Reading | undefined {
   };
 }
 
-/** 1.0 has tabs. 2.0 may name its own delimiter in one more field: a character, `x5E` or `0x5e`; it may leave it empty. */
+/** 1.0 has tabs. 2.0 may name a delimiter in one more field: a character, `x5E`, `0x5e`, or nothing. */
 function delimited(rest: string, named: boolean) {
   const bar = named ? rest.indexOf("|") : -1;
   const written = bar < 0 ? undefined : rest.slice(0, bar);

@@ -1,5 +1,5 @@
 // The positions of PAN-OS log types and what Sentinel's CEF template for PAN-OS calls each value.
-// Authority: PAN-OS administrator's guide 10.1 to 11.1, "Syslog field descriptions"; PAN-OS CEF configuration guide 10.0.
+// Authority: PAN-OS administrator's guide 10.1 to 11.1, "Syslog field descriptions"; PAN-OS 10.0 CEF guide.
 
 const list = (names: string): readonly string[] => names.split(/\s+/).filter((name) => name !== "");
 

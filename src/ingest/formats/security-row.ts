@@ -68,7 +68,7 @@ function integer(text: string, bits: bigint): bigint | undefined {
   return value >= -limit && value < limit ? value : undefined;
 }
 
-/** A stamp without a zone is read as UTC, as Sentinel does; without a year, or in a zone of many meanings, it is none. */
+/** Without a zone a stamp is read as UTC, as Sentinel does. No year, or a zone of many meanings: no moment. */
 function ticksOfStamp(stamp: Stamp | undefined): bigint | undefined {
   if (stamp?.year === undefined) return undefined;
   if (stamp.zone !== undefined && stamp.offsetMinutes === undefined) return undefined;
