@@ -14,6 +14,9 @@ export class OutputClosed extends Error {
 
 type When = "auto" | "always" | "never";
 
+/** A file has colour only where it is asked for. */
+type Stream = "output" | "messages" | "file";
+
 export class Terminal {
   readonly environment: Environment = process.env;
   readonly #isInteractive = process.stderr.isTTY === true;
@@ -63,7 +66,7 @@ export class Terminal {
     this.#statusCells = text.length;
   }
 
-  styleFor(stream: "output" | "messages", when: When = "auto"): Style {
+  styleFor(stream: Stream, when: When = "auto"): Style {
     return this.#wantsColour(stream, when) ? colourStyle : plainStyle;
   }
 
@@ -85,8 +88,8 @@ export class Terminal {
   }
 
   /** https://no-color.org and https://force-color.org: a variable counts when it is not empty. */
-  #wantsColour(stream: "output" | "messages", when: When): boolean {
-    if (when !== "auto") return when === "always";
+  #wantsColour(stream: Stream, when: When): boolean {
+    if (when !== "auto" || stream === "file") return when === "always";
     const { NO_COLOR = "", FORCE_COLOR = "", TERM } = this.environment;
     if (NO_COLOR !== "") return false;
     if (FORCE_COLOR !== "") return FORCE_COLOR !== "0";

@@ -44,13 +44,14 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
 
 function settings({ memoryLimitMb, temporaryFolder, threads }: StoreOptions) {
   return {
+    // DuckDB 1.5.5 sets them in this order, and refuses a folder once external access is off.
+    ...(temporaryFolder === undefined ? {} : { temp_directory: temporaryFolder }),
     enable_external_access: "false",
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     allow_community_extensions: "false",
     allow_unsigned_extensions: "false",
     ...(memoryLimitMb === undefined ? {} : { memory_limit: `${memoryLimitMb}MB` }),
-    ...(temporaryFolder === undefined ? {} : { temp_directory: temporaryFolder }),
     ...(threads === undefined ? {} : { threads: String(threads) }),
   };
 }

@@ -1,5 +1,20 @@
 // Files, a store and rules joined: the library's door.
 
+export type { FormatGuess, Guess, ZoneGuess } from "./guesses.ts";
 export type { InputProblem } from "./input-problem.ts";
-export { type Listing, listSources, type Source } from "./listing.ts";
-export { bytesOf } from "./read-source.ts";
+export {
+  explainInput,
+  type IntakeReport,
+  type IntakeSettings,
+  type Progress,
+  type SourceReport,
+} from "./intake.ts";
+export { guessLanguage, type LanguageGuess, type LanguageName } from "./language-guess.ts";
+export type { Problem } from "./problem.ts";
+export type { Answer, AnswerColumn, RightAnswer, Stages, WrongText } from "./query.ts";
+export {
+  type IngestOptions,
+  type OpenOptions,
+  type QueryOptions,
+  Workspace,
+} from "./workspace.ts";

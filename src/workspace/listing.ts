@@ -12,6 +12,8 @@ export interface Source {
   readonly kind: "file" | "stdin";
   /** Size when listed; 0 where it cannot be known (pipes, standard input). */
   readonly sizeBytes: number;
+  /** When its bytes were last written; absent for pipes. */
+  readonly changedAtMs?: number;
 }
 
 export interface Listing {
@@ -63,8 +65,11 @@ class Walk implements Listing {
       this.problems.push({ source: path, effect: "note", message });
     } else if (found.isDirectory()) {
       await this.#folder(path);
-    } else if (found.isFile() || found.isFIFO() || found.isCharacterDevice()) {
-      this.sources.push({ name: path, kind: "file", sizeBytes: found.isFile() ? found.size : 0 });
+    } else if (found.isFile()) {
+      const { size: sizeBytes, mtimeMs: changedAtMs } = found;
+      this.sources.push({ name: path, kind: "file", sizeBytes, changedAtMs });
+    } else if (found.isFIFO() || found.isCharacterDevice()) {
+      this.sources.push({ name: path, kind: "file", sizeBytes: 0 });
     } else {
       const message = "is neither a file, a folder nor a pipe";
       this.problems.push({ source: path, effect: "skipped", message });

@@ -1,5 +1,6 @@
 // The table of commands, in the order of help.
 
 import type { Command } from "../command.ts";
+import { query } from "./query.ts";
 
-export const commands: readonly Command[] = [];
+export const commands: readonly Command[] = [query];

@@ -2,17 +2,22 @@
 
 import { neutralise } from "#text";
 import { cellText, type Json, type Report } from "./report.ts";
+import type { Surface } from "./table.ts";
 
-export function* renderCsv({ columns, rows }: Report): Generator<string> {
+export function* renderCsv(
+  { columns, rows }: Report,
+  { keepsFormulas = false }: Surface,
+): Generator<string> {
+  const record = (cells: readonly Json[]) =>
+    `${cells.map((cell) => field(cell, keepsFormulas)).join(",")}\r\n`;
   yield record(columns.map(({ name }) => name));
   for (const row of rows) yield record(row);
 }
 
-const record = (cells: readonly Json[]): string => `${cells.map(field).join(",")}\r\n`;
-
-function field(cell: Json): string {
+function field(cell: Json, keepsFormula: boolean): string {
   const text = cellText(cell);
-  const safe = neutralise(typeof cell === "string" && isFormula(text) ? `'${text}` : text);
+  const runs = typeof cell === "string" && !keepsFormula && isFormula(text);
+  const safe = neutralise(runs ? `'${text}` : text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

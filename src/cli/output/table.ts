@@ -9,6 +9,8 @@ export interface Surface {
   /** Cells in a line; Infinity where there is no edge. */
   readonly cells: number;
   readonly style: Style;
+  /** CSV leaves text that a spreadsheet would run as it is. */
+  readonly keepsFormulas?: boolean;
 }
 
 const gutter = "  ";

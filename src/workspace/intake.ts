@@ -1,0 +1,230 @@
+// Sources become events in a store, one source after the other, in bounded memory; and a report of what they were.
+
+import { Decoder, type Explanation, type IngestReport as SourceCounts } from "#ingest";
+import { type Event, type TableName, ticksFromUnixMs } from "#schema";
+import type { Store } from "#store";
+import { framesOf } from "./event-frames.ts";
+import { type Guess, GuessKeeper } from "./guesses.ts";
+import type { InputProblem } from "./input-problem.ts";
+import { listSources, type Source } from "./listing.ts";
+import { bytesOf } from "./read-source.ts";
+import { defaultLimits, type UnpackLimits } from "./unpack.ts";
+
+export interface IntakeSettings {
+  /** When all sources arrived; without it each source has its own time of change, or the clock's where that is earlier. */
+  readonly receivedAtTicks?: bigint;
+  readonly clockTicks: bigint;
+  /** Minutes east of UTC for stamps that name no zone. */
+  readonly zoneOffsetMinutes?: number;
+  /** False for a frame that no rule can need. */
+  readonly screen?: (text: string) => boolean;
+  readonly limits?: UnpackLimits;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  readonly source: string;
+  /** As stored, before unpacking; `totalBytes` is 0 where the size of a source cannot be known. */
+  readonly readBytes: number;
+  readonly totalBytes: number;
+  readonly frames: number;
+}
+
+/** What one source was. */
+export interface SourceReport extends SourceCounts {
+  readonly source: string;
+  readonly guess: Guess;
+}
+
+/** Frames are messages: a message of several lines is one. Unpacked bytes are counted. */
+export interface IntakeReport {
+  readonly sources: readonly SourceReport[];
+  readonly problems: readonly InputProblem[];
+  readonly bytes: number;
+  readonly frames: number;
+  /** Frames that no rule can need, so that they were neither read nor kept. */
+  readonly screened: number;
+  /** Frames that no format knows. */
+  readonly unread: number;
+  readonly events: Readonly<Record<TableName, number>>;
+}
+
+/** So many frames of each source are read whatever the rules need, so that the report knows what they are. */
+export const framesAlwaysRead = 2000;
+
+export async function takeIn(
+  paths: readonly string[],
+  store: Store,
+  settings: IntakeSettings,
+): Promise<IntakeReport> {
+  const intake = new Intake(store, settings);
+  const { sources, problems } = await listSources(paths);
+  intake.problems.push(...problems);
+  intake.totalBytes = sources.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  for (const source of sources) await intake.take(source);
+  return intake.report;
+}
+
+/** How the first frames of each source are read; nothing is kept. */
+export async function explainInput(
+  paths: readonly string[],
+  frames: number,
+  settings: IntakeSettings,
+): Promise<{
+  readonly sources: readonly { source: string; explanations: readonly Explanation[] }[];
+  readonly problems: readonly InputProblem[];
+}> {
+  const { sources, problems: found } = await listSources(paths);
+  const problems = [...found];
+  const explained = [];
+  for (const source of sources) {
+    const decoder = decoderOf(source, settings);
+    const explanations: Explanation[] = [];
+    const limits = settings.limits ?? defaultLimits;
+    const report = (problem: InputProblem) => problems.push(problem);
+    const explain = (events: readonly Event[]) => {
+      for (const frame of framesOf(events)) {
+        if (explanations.length < frames) explanations.push(decoder.explain(frame));
+      }
+    };
+    for await (const chunk of bytesOf(source, { limits, report })) {
+      explain(decoder.push(chunk));
+      if (explanations.length >= frames) break;
+    }
+    if (explanations.length < frames) explain(decoder.finish());
+    explained.push({ source: source.name, explanations });
+  }
+  return { sources: explained, problems };
+}
+
+class Intake {
+  readonly problems: InputProblem[] = [];
+  totalBytes = 0;
+  readonly #store: Store;
+  readonly #settings: IntakeSettings;
+  readonly #sources: SourceReport[] = [];
+  #bytes = 0;
+  #doneBytes = 0;
+  #kept: Promise<void> = Promise.resolve();
+
+  constructor(store: Store, settings: IntakeSettings) {
+    this.#store = store;
+    this.#settings = settings;
+  }
+
+  async take(source: Source): Promise<void> {
+    const decoder = decoderOf(source, this.#settings);
+    const guesses = new GuessKeeper(decoder);
+    const limits = this.#settings.limits ?? defaultLimits;
+    let readBytes = 0;
+    const onBytes = (bytes: number) => {
+      readBytes = bytes;
+    };
+    const report = (problem: InputProblem) => this.problems.push(problem);
+    for await (const chunk of bytesOf(source, { limits, report, onBytes })) {
+      this.#settings.signal?.throwIfAborted();
+      this.#bytes += chunk.length;
+      await this.#keep(decoder.push(chunk), guesses);
+      this.#tell(source, readBytes, decoder.report.frames);
+    }
+    await this.#keep(decoder.finish(), guesses);
+    await this.#kept;
+    this.#doneBytes += readBytes;
+    this.#sources.push({ ...decoder.report, source: source.name, guess: guesses.guess });
+    this.problems.push(...lossesOf(source.name, decoder.report));
+  }
+
+  get report(): IntakeReport {
+    const sources = this.#sources;
+    const sum = (count: (source: SourceReport) => number) =>
+      sources.reduce((total, source) => total + count(source), 0);
+    return {
+      sources,
+      problems: this.problems,
+      bytes: this.#bytes,
+      frames: sum(({ frames }) => frames),
+      screened: sum(({ screened }) => screened),
+      unread: sum(({ unread }) => unread),
+      events: {
+        Syslog: sum(({ events }) => events.Syslog),
+        CommonSecurityLog: sum(({ events }) => events.CommonSecurityLog),
+        DeviceNetworkEvents: sum(({ events }) => events.DeviceNetworkEvents),
+        DeviceProcessEvents: sum(({ events }) => events.DeviceProcessEvents),
+      },
+    };
+  }
+
+  /** One batch is kept while the next is read. */
+  async #keep(events: readonly Event[], guesses: GuessKeeper): Promise<void> {
+    if (events.length === 0) return;
+    guesses.look(events);
+    await this.#kept;
+    this.#kept = this.#store.append(events);
+    // The failure is met by the next await; until then it is not unhandled.
+    this.#kept.catch(() => undefined);
+  }
+
+  #tell(source: Source, readBytes: number, frames: number): void {
+    this.#settings.onProgress?.({
+      source: source.name,
+      readBytes: this.#doneBytes + readBytes,
+      totalBytes: this.totalBytes,
+      frames: frames + this.#sources.reduce((sum, done) => sum + done.frames, 0),
+    });
+  }
+}
+
+function decoderOf(source: Source, settings: IntakeSettings): Decoder {
+  const { zoneOffsetMinutes, screen } = settings;
+  let seen = 0;
+  return new Decoder({
+    sourceName: source.name,
+    receivedAtTicks: receivedAt(source, settings),
+    ...(zoneOffsetMinutes === undefined ? {} : { zoneOffsetMinutes }),
+    ...(screen === undefined
+      ? {}
+      : {
+          screen: (text: string) => {
+            seen += 1;
+            return seen <= framesAlwaysRead || screen(text);
+          },
+        }),
+  });
+}
+
+function receivedAt({ changedAtMs }: Source, settings: IntakeSettings): bigint {
+  const { receivedAtTicks, clockTicks } = settings;
+  if (receivedAtTicks !== undefined) return receivedAtTicks;
+  if (changedAtMs === undefined) return clockTicks;
+  const changed = ticksFromUnixMs(changedAtMs);
+  return changed < clockTicks ? changed : clockTicks;
+}
+
+/** What the decoder could not keep of a source, as problems. */
+function lossesOf(source: string, counts: SourceCounts): readonly InputProblem[] {
+  const problems: InputProblem[] = [];
+  if (counts.binary) problems.push({ source, effect: "skipped", message: "is not text: skipped" });
+  if (counts.cutLines > 0) {
+    const lines = counts.cutLines === 1 ? "1 line is" : `${counts.cutLines} lines are`;
+    problems.push({
+      source,
+      effect: "partly",
+      message: `${lines} longer than 1 MiB: ${counts.cutBytes} bytes behind that are not read`,
+      hint: "a line that long is mostly a file without line ends: check how it was written",
+    });
+  }
+  if (counts.incomplete > 0) {
+    const message = `${counts.incomplete} segmented messages miss a part`;
+    problems.push({ source, effect: "note", message });
+  }
+  for (const [column, rows] of counts.exported?.unknownColumns ?? []) {
+    const message = `its table has no column '${column}': left out in ${rows} rows`;
+    problems.push({ source, effect: "note", message });
+  }
+  for (const [column, rows] of counts.exported?.unreadableCells ?? []) {
+    const message = `column '${column}' holds no value of its type in ${rows} rows: read as empty`;
+    problems.push({ source, effect: "note", message });
+  }
+  return problems;
+}

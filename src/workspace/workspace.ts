@@ -1,0 +1,120 @@
+// The library's door: logs and rules come in by path, answers and findings go out as plain values.
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildScreen, deriveNeed, nothing } from "#prefilter";
+import { catalog } from "#schema";
+import { openStore, type Store } from "#store";
+import { type IntakeReport, type IntakeSettings, type Progress, takeIn } from "./intake.ts";
+import { clockTicks, type Moment, ticksOf } from "./moment.ts";
+import {
+  type Answer,
+  ask,
+  type CompileSettings,
+  compile,
+  type Stages,
+  stagesOf,
+  type WrongText,
+} from "./query.ts";
+import type { UnpackLimits } from "./unpack.ts";
+
+export interface OpenOptions {
+  /** A DuckDB file, made where there is none, or `:memory:`. */
+  readonly store?: string;
+  readonly memoryLimitMb?: number;
+  /** Where events go that memory does not hold. */
+  readonly temporaryFolder?: string;
+  readonly threads?: number;
+}
+
+export interface IngestOptions {
+  /** When the logs arrived. Without it a file's time of change, or the clock where that is earlier. */
+  readonly receivedAt?: Moment;
+  /** Minutes east of UTC for stamps that name no zone; 0 without it. */
+  readonly zoneOffsetMinutes?: number;
+  /** Keeps only the messages that this query can need: other queries then miss some. */
+  readonly onlyFor?: OneQuery;
+  readonly limits?: UnpackLimits;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface OneQuery extends CompileSettings {
+  readonly text: string;
+}
+
+export interface QueryOptions extends CompileSettings {
+  /** What now() means; the clock without it. */
+  readonly now?: Moment;
+  /** What diagnostics call the text. */
+  readonly name?: string;
+  readonly rowLimit?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Leaves room for the reader beside it in a process of 1 GiB. */
+const defaultMemoryLimitMb = 448;
+
+export class Workspace {
+  readonly #store: Store;
+  /** Made by us, removed with us. */
+  readonly #scratch: string | undefined;
+
+  private constructor(store: Store, scratch: string | undefined) {
+    this.#store = store;
+    this.#scratch = scratch;
+  }
+
+  /** Rejects with a StoreError where the file cannot be opened. */
+  static async open(options: OpenOptions = {}): Promise<Workspace> {
+    const { store = ":memory:", memoryLimitMb = defaultMemoryLimitMb, threads } = options;
+    const scratch =
+      options.temporaryFolder === undefined
+        ? mkdtempSync(join(tmpdir(), "bootwarden-"))
+        : undefined;
+    const opened = openStore({
+      ...(store === ":memory:" ? {} : { path: store }),
+      memoryLimitMb,
+      temporaryFolder: options.temporaryFolder ?? scratch ?? tmpdir(),
+      ...(threads === undefined ? {} : { threads }),
+    });
+    return new Workspace(await opened, scratch);
+  }
+
+  /** Files, folders, patterns and `-` for standard input. What cannot be read is in the report. */
+  async ingest(paths: readonly string[], options: IngestOptions = {}): Promise<IntakeReport> {
+    const { onlyFor, ...others } = options;
+    const settings = intakeSettings(others);
+    if (onlyFor === undefined) return takeIn(paths, this.#store, settings);
+    const compiled = await compile({ name: "query", text: onlyFor.text }, onlyFor);
+    const need = compiled.ok ? deriveNeed(compiled.plan, catalog) : nothing;
+    return takeIn(paths, this.#store, { ...settings, screen: buildScreen(need) });
+  }
+
+  /** A wrong text is an answer that says so; only a failing store rejects. */
+  query(text: string, options: QueryOptions = {}): Promise<Answer> {
+    const { now, name = "query", ...settings } = options;
+    const nowTicks = now === undefined ? clockTicks() : ticksOf(now);
+    return ask(this.#store, { name, text }, { ...settings, nowTicks });
+  }
+
+  /** What a query becomes on its way: plan, need, SQL. */
+  explain(text: string, options: QueryOptions = {}): Promise<Stages | WrongText> {
+    return stagesOf({ name: options.name ?? "query", text }, options);
+  }
+
+  async close(): Promise<void> {
+    await this.#store.close();
+    if (this.#scratch !== undefined) rmSync(this.#scratch, { recursive: true, force: true });
+  }
+}
+
+function intakeSettings(options: Omit<IngestOptions, "onlyFor">): IntakeSettings {
+  const { receivedAt, ...settings } = options;
+  return {
+    ...settings,
+    clockTicks: clockTicks(),
+    ...(receivedAt === undefined ? {} : { receivedAtTicks: ticksOf(receivedAt) }),
+  };
+}
