@@ -2,6 +2,7 @@
 
 import type { Format } from "../format.ts";
 import { aristaEos } from "./arista-eos.ts";
+import { brocadeNetiron } from "./brocade-netiron.ts";
 import { cef } from "./cef.ts";
 import { ciscoAsa } from "./cisco-asa.ts";
 import { ciscoIos } from "./cisco-ios.ts";
@@ -11,10 +12,13 @@ import { ciscoXr } from "./cisco-xr.ts";
 import { comware } from "./comware.ts";
 import { f5 } from "./f5.ts";
 import { fortios } from "./fortios.ts";
+import { frr } from "./frr.ts";
 import { huawei } from "./huawei.ts";
 import { junos } from "./junos.ts";
 import { leef } from "./leef.ts";
+import { opengear } from "./opengear.ts";
 import { panos } from "./panos.ts";
+import { sonic } from "./sonic.ts";
 import { syslog3164 } from "./syslog-3164.ts";
 import { syslog5424 } from "./syslog-5424.ts";
 import { tacPlus } from "./tac-plus.ts";
@@ -22,6 +26,7 @@ import { tacacsNgDefault } from "./tacacs-ng.ts";
 
 export const formats: readonly Format[] = [
   aristaEos,
+  brocadeNetiron,
   cef,
   ciscoAsa,
   ciscoIos,
@@ -31,12 +36,15 @@ export const formats: readonly Format[] = [
   comware,
   f5,
   fortios,
+  frr,
   huawei,
   junos,
   leef,
+  opengear,
   panos,
+  sonic,
   syslog3164,
   syslog5424,
-  tacPlus,
   tacacsNgDefault,
+  tacPlus,
 ];
