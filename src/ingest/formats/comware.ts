@@ -3,6 +3,7 @@
 import type { Envelope, Format, Reading, Stamp } from "../format.ts";
 import { readPrefix, readVrpTag, type VrpTag } from "./vrp-tag.ts";
 
+// Splunk Connect for Syslog files Comware under hpe:procurve too.
 export const comware: Format = {
   name: "comware",
   authority:
@@ -21,7 +22,7 @@ function readComware(envelope: Envelope): Reading | undefined {
     confidence: tag.release === undefined ? 0.911 : 0.966,
     vendor: "HPE",
     product: "Comware",
-    sourceType: "hpe:comware",
+    sourceType: "hpe:procurve",
     ...(stamp === undefined ? {} : { stamp }),
     ...(host === undefined ? {} : { host }),
     severity: tag.severity,

@@ -18,6 +18,7 @@ import { junos } from "./junos.ts";
 import { leef } from "./leef.ts";
 import { opengear } from "./opengear.ts";
 import { panos } from "./panos.ts";
+import { procurve } from "./procurve.ts";
 import { sonic } from "./sonic.ts";
 import { syslog3164 } from "./syslog-3164.ts";
 import { syslog5424 } from "./syslog-5424.ts";
@@ -42,6 +43,7 @@ export const formats: readonly Format[] = [
   leef,
   opengear,
   panos,
+  procurve,
   sonic,
   syslog3164,
   syslog5424,

@@ -105,6 +105,16 @@ test("a structured message without a sentence keeps its element as message", () 
   assert.equal(reading?.sourceType, "juniper:junos:firewall:structured");
 });
 
+test("structured lines of a file on the device have no version", () => {
+  const message = 'IDP_ATTACK_LOG_EVENT [junos@2636.1.1.1.2.137 message-type="SIG"]';
+  const reading = read(`2026-11-21T09:30:00.570Z fw1 RT_IDP - ${message}`);
+  assert.deepEqual(
+    [reading?.program, reading?.processId, reading?.mnemonic, reading?.message],
+    ["RT_IDP", undefined, "IDP_ATTACK_LOG_EVENT", message],
+  );
+  assert.equal(reading?.sourceType, "juniper:junos:idp:structured");
+});
+
 test("source types are those of Splunk Connect for Syslog", () => {
   const types: readonly (readonly [string, string])[] = [
     ["RT_FLOW: RT_FLOW_SESSION_CREATE: session created", "juniper:junos:firewall"],

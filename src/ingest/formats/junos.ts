@@ -32,16 +32,24 @@ function readStructured(envelope: Envelope): Reading | undefined {
   const behind = text.slice(match.index + whole.length).trimStart();
   const headed = structured !== undefined && messageId !== undefined;
   const tag = messageId ?? tagBefore(text.slice(0, match.index));
+  const process = headed ? envelope : processBefore(envelope);
   return {
     confidence: headed ? 0.981 : 0.941,
     vendor: "Juniper Networks",
     product: "Junos",
-    sourceType: structuredType(tag ?? "", envelope.program ?? ""),
-    ...processOf(envelope),
+    sourceType: structuredType(tag ?? "", process.program ?? ""),
+    ...processOf(process),
     ...(tag === undefined ? {} : { mnemonic: tag }),
     message: text.slice(startOfMessage(text, tag, match.index)),
     fields: { ...fields, ...sentenceFields(tag ?? "", behind) },
   };
+}
+
+/** Files on the device have the header without RFC 5424's version: `RT_FLOW - RT_FLOW_SESSION_CREATE [junos@…`. */
+function processBefore({ program, processId, content }: Envelope): Process {
+  if (program !== undefined) return { program, processId };
+  const [, name, id] = /^([\w./-]+) (\d+|-) [A-Z][A-Z0-9_]+ \[junos@/.exec(content) ?? [];
+  return { program: name, processId: id === "-" ? undefined : id };
 }
 
 /** The tag stands as MSGID before the element. */
@@ -148,7 +156,12 @@ function isListedTag(tag: string | undefined): boolean {
   return first !== undefined && junosTagPrefixes.has(first);
 }
 
-function processOf({ program, processId }: Envelope) {
+interface Process {
+  readonly program?: string | undefined;
+  readonly processId?: string | undefined;
+}
+
+function processOf({ program, processId }: Process) {
   return {
     ...(program === undefined ? {} : { program }),
     ...(processId === undefined ? {} : { processId }),

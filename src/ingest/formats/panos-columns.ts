@@ -51,6 +51,7 @@ const config = [
   ...head,
   ...list("host vsys cmd admin client result path seqno actionflags"),
   ...groups,
+  ...list("dg_id comment - high_res_timestamp"),
 ];
 
 /** With both details switched on, as the field description prints it. */
@@ -59,6 +60,7 @@ const configWithDetails = [
   ...list(`host vsys cmd admin client result path before-change-detail after-change-detail seqno
     actionflags`),
   ...groups,
+  ...list("dg_id comment - high_res_timestamp"),
 ];
 
 const byType: ReadonlyMap<string, readonly string[]> = new Map([

@@ -47,6 +47,16 @@ test("a SYSTEM log gives eventid, module and description, doubled quotes undone"
   });
 });
 
+test("the stamp of high resolution counts, for it has a zone", () => {
+  const reading = read(
+    `${head("SYSTEM", "general")},,general,,0,0,general,low,text,1,0x0,0,0,0,0,,edge-pa,0,0,2026-11-21T09:30:00.250+01:00`,
+  );
+  assert.deepEqual(reading?.stamp, {
+    ...{ year: 2026, month: 11, day: 21, hour: 9, minute: 30, second: 0, fractionTicks: 2_500_000 },
+    ...{ zone: "+01:00", offsetMinutes: 60, trust: "synced" },
+  });
+});
+
 test("the short lines of PAN-OS 4 and 5 give what they have", () => {
   const reading = read(
     `Oct  9 10:20:15 edge-pa ${head("SYSTEM", "auth")},,auth-fail,ops,0,0,general,medium,User 'ops' failed`,

@@ -44,7 +44,9 @@ function readLog(text: string, from: number): Reading | undefined {
   });
   const type = fields.get("type") ?? "";
   const severity = severities.get(fields.get("severity") ?? "")?.syslog;
-  const stamp = stampOf(fields.get("time_generated")) ?? stampOf(fields.get("receive_time"));
+  const stamp = ["high_res_timestamp", "time_generated", "receive_time"]
+    .map((name) => stampOf(fields.get(name)))
+    .find((read) => read !== undefined);
   const host = fields.get("device_name");
   const mnemonic = fields.get("eventid") ?? fields.get("threatid") ?? fields.get("subtype");
   return {
@@ -190,11 +192,12 @@ function bareValue(line: string, from: number) {
   return { value: line.slice(from, end), end };
 }
 
+/** A quote that no comma follows stands within the value: PAN-OS forgets to double some. */
 function quotedValue(line: string, from: number) {
   let close = line.indexOf('"', from + 1);
-  while (close >= 0 && line[close + 1] === '"') close = line.indexOf('"', close + 2);
+  while (close >= 0 && line[close + 1] !== "," && close + 1 < line.length) {
+    close = line.indexOf('"', close + (line[close + 1] === '"' ? 2 : 1));
+  }
   const last = close < 0 ? line.length : close;
-  const value = line.slice(from + 1, last).replaceAll('""', '"');
-  const { value: behind, end } = bareValue(line, Math.min(last + 1, line.length));
-  return { value: value + behind, end };
+  return { value: line.slice(from + 1, last).replaceAll('""', '"'), end: last + 1 };
 }

@@ -77,7 +77,13 @@ function zoneBehind(read: { stamp: Stamp; end: number }, written: string) {
   return summer === null ? read : { ...read, end: read.end + summer[0].length };
 }
 
+// `(Stack)` tells that several switches act as one. Collectors' own columns may stand between name and tag.
+const nameAndMore = /^(\w[\w.-]*(?:::?[\w.]+)*):?((?: +[\w.:-]*\w){0,4})(?: *\(\w+\))?$/;
+
 function nameOf(written: string): Prefix | undefined {
-  const host = /^([\w.()-]+(?:::?[\w.]+)*):?$/.exec(written)?.[1];
-  return host === undefined ? undefined : { host };
+  if (/^\(\w+\)$/.test(written)) return {};
+  const match = nameAndMore.exec(written);
+  if (match === null) return undefined;
+  const [, host = "", more] = match;
+  return more === "" ? { host } : {};
 }

@@ -33,6 +33,8 @@ const headers: readonly (readonly [string, object | undefined, string | undefine
   ["<189>2026 Nov 21 09:30:00 sw1 ", { ...civil, year: 2026 }, "sw1"],
   ["<189>Nov 21 09:30:02 192.0.2.9 Nov 21 2026 09:30:00 sw1 ", { ...civil, year: 2026 }, "sw1"],
   ["Nov 21 09:30:00 2026 core-A-S6800-01:  ", { ...civil, year: 2026 }, "core-A-S6800-01"],
+  ["Nov 21 09:30:00 2026 sw1 (Stack) ", { ...civil, year: 2026 }, "sw1"],
+  ["2026-11-21 09:30:00 sw1 192.0.2.58 23 5 ", { ...civil, year: 2026 }, "sw1"],
   ["", undefined, undefined],
 ];
 
