@@ -27,6 +27,10 @@ const cases: Readonly<Record<string, { readonly text: string; readonly is: objec
       time: "7 8 23 4 13",
     },
   },
+  "a blank behind PRI is no part of the header": {
+    text: "<14> Nov 21 09:30:00 sw3 00179 mgr: text",
+    is: { priority: 14, host: "sw3", content: "00179 mgr: text", time: "11 21 9 30 0" },
+  },
   "a device's own stamp, closed by a colon, is not a header": {
     text: "<189>521: router1: *Nov 14 08:30:56.699: %LINK-5-CHANGED: Interface down",
     is: { priority: 189, host: undefined, time: undefined },

@@ -79,7 +79,8 @@ function takePriority(text: string, layers: Layers): void {
   const match = priorityShape.exec(text);
   if (match === null || Number(match[1]) > 191) return;
   layers.priority = Number(match[1]);
-  layers.at = priorityShape.lastIndex;
+  // Some senders put a blank behind it.
+  layers.at = afterBlanks(text, priorityShape.lastIndex);
 }
 
 const originalAddress = /Original Address=([0-9A-Fa-f:.]+) /y;
