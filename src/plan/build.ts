@@ -19,6 +19,7 @@ import type {
   Sequence,
   Sort,
   SortKey,
+  Unnest,
   Values,
   Window,
 } from "./plan.ts";
@@ -206,6 +207,24 @@ export function join(parts: JoinParts, at: Span = nowhere): Join {
   const schema = oneSided ? left.schema : [...left.schema, ...right.schema];
   checkUnique(schema);
   return { kind: "join", schema, ...parts, at };
+}
+
+export interface UnnestParts {
+  readonly items: Expr;
+  readonly item: string;
+  readonly place: string;
+}
+
+export function unnest(input: Plan, parts: UnnestParts, at: Span = nowhere): Unnest {
+  requireType(parts.items, "dynamic");
+  checkReferences(parts.items, input.schema);
+  const added: Schema = [
+    { name: parts.item, type: "dynamic" },
+    { name: parts.place, type: "long" },
+  ];
+  const schema = [...input.schema, ...added];
+  checkUnique(schema);
+  return { kind: "unnest", schema, input, ...parts, at };
 }
 
 export function union(inputs: readonly Plan[], at: Span = nowhere): Plan {

@@ -28,6 +28,7 @@ export type {
   Sort,
   SortKey,
   Union,
+  Unnest,
   Values,
   Window,
 } from "./plan.ts";

@@ -18,6 +18,7 @@ import {
   sort,
   textLiteral,
   union,
+  unnest,
   window,
 } from "./build.ts";
 import type { Expr } from "./expr.ts";
@@ -63,6 +64,8 @@ function traced(plan: Plan, name: string): Plan {
       return tracedAggregate(plan, name);
     case "window":
       return last(window(traced(plan.input, name), plan, at), name);
+    case "unnest":
+      return last(unnest(traced(plan.input, name), plan, at), name);
     case "sort":
       return sort(traced(plan.input, name), plan.keys, at);
     case "limit": {

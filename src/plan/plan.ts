@@ -15,7 +15,8 @@ export type Plan =
   | Sort
   | Limit
   | Join
-  | Union;
+  | Union
+  | Unnest;
 
 /** What every node tells of its rows. */
 interface Relation {
@@ -81,7 +82,7 @@ export interface SortKey {
   readonly nulls: "first" | "last";
 }
 
-/** Orders rows; rows with equal keys keep the input's order. Filter, project, window and limit keep an order. */
+/** Orders rows; rows with equal keys keep the input's order. Filter, project, window, limit and unnest keep an order. */
 export interface Sort extends Relation {
   readonly kind: "sort";
   readonly input: Plan;
@@ -113,6 +114,19 @@ export interface Join extends Relation {
 export interface JoinKey {
   readonly left: Expr;
   readonly right: Expr;
+}
+
+/**
+ * For each row one row for each element of the array `items`: behind the input's columns the element and its place,
+ * counted from 0. A row whose array is null or empty goes. Keeps the input's order, elements in theirs.
+ */
+export interface Unnest extends Relation {
+  readonly kind: "unnest";
+  readonly input: Plan;
+  /** Of type dynamic. */
+  readonly items: Expr;
+  readonly item: string;
+  readonly place: string;
 }
 
 /** All rows of all inputs, whose schemas are equal; duplicates stay, no order. */

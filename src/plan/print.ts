@@ -43,6 +43,8 @@ function headline(plan: Plan): string {
         : `limit ${plan.count} per ${list(plan.per.map(printExpr))}`;
     case "join":
       return `join ${plan.join} on ${list(plan.on.map((key) => `${printExpr(key.left)} = ${printExpr(key.right)}`))}${plan.nullsMeet ? " nulls meet" : ""}`;
+    case "unnest":
+      return `unnest ${printExpr(plan.items)} as ${plan.item} at ${plan.place}`;
     case "union":
       return "union";
     default:

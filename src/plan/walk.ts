@@ -32,6 +32,7 @@ export function inputsOf(plan: Plan): readonly Plan[] {
     case "window":
     case "sort":
     case "limit":
+    case "unnest":
       return [plan.input];
     case "join":
       return [plan.left, plan.right];

@@ -2,8 +2,8 @@
 // the first node that looks across rows (limit, aggregate, window, join).
 
 import { unreachable } from "#bug";
-import { type Expr, mapExpr, type Named, type Plan } from "#plan";
-import type { Catalog } from "#schema";
+import { columnsRead, type Expr, mapExpr, type Named, type Plan } from "#plan";
+import type { Catalog, Schema } from "#schema";
 import { allOf, anyOf, type Need, never, nothing } from "./need.ts";
 import { needOfPredicate } from "./predicate.ts";
 
@@ -30,6 +30,10 @@ function derive(plan: Plan, predicates: readonly Expr[], catalog: Catalog): Need
       return derive(plan.input, predicates, catalog);
     case "union":
       return anyOf(plan.inputs.map((input) => derive(input, predicates, catalog)));
+    case "unnest": {
+      const kept = predicates.filter((predicate) => readsOnly(predicate, plan.input.schema));
+      return derive(plan.input, kept, catalog);
+    }
     case "aggregate":
     case "window":
     case "limit":
@@ -47,3 +51,6 @@ function inlining(columns: readonly Named[]): (expr: Expr) => Expr {
   return (expr) =>
     mapExpr(expr, (part) => (part.kind === "column" ? (definitions.get(part.name) ?? part) : part));
 }
+
+const readsOnly = (predicate: Expr, schema: Schema): boolean =>
+  columnsRead(predicate).every(({ name }) => schema.some((column) => column.name === name));

@@ -55,6 +55,13 @@ export interface Series {
   readonly step: Sql;
 }
 
+/** What a SELECT shows to give one row for each element of an array, in order. */
+export interface Elements {
+  readonly item: Sql;
+  /** Counted from 0. */
+  readonly place: Sql;
+}
+
 export interface Dialect {
   readonly name: string;
   readonly types: { readonly [T in ScalarType]: string };
@@ -66,6 +73,9 @@ export interface Dialect {
     parts: Series,
     type: ScalarType,
   ): { readonly source: Source; readonly item: Sql } | Refusal;
+  elements(array: Sql): Elements;
+  /** An element as a value: what stands for null inside an array becomes null. */
+  elementValue(item: Sql): Sql;
   quote(identifier: string): string;
   /** The text that stands for the parameter of that number, from 1. */
   placeholder(index: number, type: ScalarType): string;

@@ -17,6 +17,7 @@ import {
   select,
   sort,
   union,
+  unnest,
   window,
 } from "#plan";
 
@@ -60,6 +61,8 @@ function narrowed(plan: Plan, needed: Names): Plan {
       ];
       return window(narrowed(plan.input, plus(needed, exprs)), { ...plan, columns }, plan.at);
     }
+    case "unnest":
+      return unnest(narrowed(plan.input, plus(needed, [plan.items])), plan, plan.at);
     case "sort": {
       const exprs = plan.keys.map(({ expr }) => expr);
       return sort(narrowed(plan.input, plus(needed, exprs)), plan.keys, plan.at);

@@ -25,6 +25,7 @@ import { joined, united } from "./relations.ts";
 import type { OrderTerm, Output, Sequel } from "./select.ts";
 import { scanned, sequenced, valued } from "./sources.ts";
 import { bound, value } from "./sql.ts";
+import { unnested } from "./unnest.ts";
 import { windowOf } from "./window.ts";
 import { close, type Work } from "./work.ts";
 
@@ -65,6 +66,8 @@ function shaped(plan: Plan, ordered: boolean, work: Work): Block {
       return grouped(plan, shaped(plan.input, dependsOnOrder(plan.measures), work), work);
     case "window":
       return windowed(plan, shaped(plan.input, ordered || readsOrder(plan), work), work);
+    case "unnest":
+      return unnested(plan, shaped(plan.input, ordered, work), { work, ordered });
     case "sort": {
       const input = shaped(plan.input, ordered, work);
       return ordered ? sorted(plan, input, work) : input;

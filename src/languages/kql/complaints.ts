@@ -11,7 +11,7 @@ export interface Sight {
   readonly tables: readonly string[];
 }
 
-/** Undefined for what is no error here: warnings, and `count(x)`, which the engine counts as values that are not null. */
+/** Undefined for what is no error here: warnings, and `count(x)`, which the engine runs as `count()`. */
 export function complaintOf(raw: RawDiagnostic, { root, tables }: Sight): Diagnostic | undefined {
   if (raw.Severity !== "Error") return undefined;
   const at = span(raw.Start, raw.Start + raw.Length);

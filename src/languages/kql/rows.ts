@@ -129,6 +129,7 @@ export function isOrdered(plan: Plan): boolean {
     case "project":
     case "window":
     case "limit":
+    case "unnest":
       return isOrdered(plan.input);
     default:
       return false;

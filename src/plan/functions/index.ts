@@ -2,6 +2,7 @@
 // meaning, a language chooses among them.
 
 import { address } from "./address.ts";
+import { array } from "./array.ts";
 import { convert } from "./convert.ts";
 import { dynamic } from "./dynamic.ts";
 import { logic } from "./logic.ts";
@@ -13,7 +14,19 @@ import type { Signature } from "./signature.ts";
 import { text } from "./text.ts";
 import { time } from "./time.ts";
 
-const families = { logic, text, number, time, convert, dynamic, rows, loose, multivalue, address };
+const families = {
+  logic,
+  text,
+  number,
+  time,
+  convert,
+  dynamic,
+  rows,
+  loose,
+  multivalue,
+  address,
+  array,
+};
 
 export type Families = typeof families;
 
@@ -31,6 +44,7 @@ export const functions = {
   ...loose,
   ...multivalue,
   ...address,
+  ...array,
 };
 
 export type FunctionName = keyof typeof functions;

@@ -57,11 +57,12 @@ function collected(fn: "rows.list" | "rows.set", conditional?: true): AggregateF
   };
 }
 
+/** `count(x)` counts rows, whatever x is: the engine reads nothing else into it. */
 const count: AggregateFunction = {
-  bind: (site) =>
-    site.nodes.length === 0
-      ? [call("rows.count", [], { at: site.at })]
-      : [call("rows.countValues", [argument(site, 0)], { at: site.at })],
+  bind: (site) => {
+    for (const each of site.nodes) site.rows.scalar(each);
+    return [call("rows.count", [], { at: site.at })];
+  },
 };
 
 const countIf: AggregateFunction = {

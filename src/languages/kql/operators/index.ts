@@ -10,6 +10,7 @@ import {
 } from "./columns.ts";
 import { count, distinct } from "./distinct.ts";
 import { joinTables, lookup } from "./join.ts";
+import { mvExpand } from "./mv-expand.ts";
 import type { Operator, OperatorGap } from "./operator.ts";
 import { sortRows, take, top } from "./order.ts";
 import { summarize } from "./summarize.ts";
@@ -59,7 +60,7 @@ export const operators: Readonly<Record<string, Operator | OperatorGap>> = {
   MakeGraphOperator: gap("make-graph", "join"),
   MakeSeriesOperator: gap("make-series", "summarize … by bin()"),
   MvApplyOperator: gap("mv-apply", "mv-expand"),
-  MvExpandOperator: gap("mv-expand"),
+  MvExpandOperator: mvExpand,
   ParseKvOperator: gap("parse-kv", "extract()"),
   ParseOperator: gap("parse", "extract()"),
   ParseWhereOperator: gap("parse-where", "extract()"),

@@ -6,6 +6,7 @@ import type { Dialect, Series } from "../../dialect.ts";
 import { columnName, type Source } from "../../select.ts";
 import { type Sql, sql } from "../../sql.ts";
 import { address } from "./address.ts";
+import { array } from "./array.ts";
 import { convert } from "./convert.ts";
 import { dynamic } from "./dynamic.ts";
 import { logic } from "./logic.ts";
@@ -44,10 +45,16 @@ export const duckdb: Dialect = {
     ...loose,
     ...multivalue,
     ...address,
+    ...array,
   },
   packing: { pack, field },
   rowAt,
   series,
+  elements: (array) => ({
+    item: sql`unnest(json_extract(${array}, '$[*]'))`,
+    place: sql`generate_subscripts(json_extract(${array}, '$[*]'), 1) - 1`,
+  }),
+  elementValue: (item) => sql`CAST(nullif(CAST(${item} AS VARCHAR), 'null') AS JSON)`,
   quote: (identifier) => `"${identifier.replaceAll('"', '""')}"`,
   placeholder: (index, type) => (type === "dynamic" ? `CAST($${index} AS JSON)` : `$${index}`),
   keyword,
