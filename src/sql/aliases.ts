@@ -5,9 +5,12 @@ import type { Schema } from "#schema";
 // DuckDB 1.5 takes no NUL and no empty text in a quoted name.
 const unsayable = /^$|\u0000/;
 
+/** What the functions of a list call its element: no column is called so, for it would be hidden there. */
+export const elementAlias = "list element";
+
 /** One alias for each column, in order: the name itself unless another that is the same but for case took it before. */
-export function aliasesOf(schema: Schema, taken: ReadonlySet<string> = new Set()): string[] {
-  const used = new Set(taken);
+export function aliasesOf(schema: Schema): string[] {
+  const used = new Set([elementAlias]);
   return schema.map(({ name }, index) => {
     const wanted = unsayable.test(name) ? `column ${index + 1}` : name;
     return claim(wanted, used);

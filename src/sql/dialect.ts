@@ -48,6 +48,13 @@ export interface Packing {
   field(packed: Sql, name: string): Sql;
 }
 
+export interface RowAt {
+  readonly row: Sql;
+  readonly key: Cell;
+  /** As a site's. */
+  across(aggregate: Sql): Sql;
+}
+
 /** From, to and step as SQL of one type. */
 export interface Series {
   readonly from: Sql;
@@ -68,7 +75,7 @@ export interface Dialect {
   readonly templates: Templates;
   readonly packing: Packing;
   /** The row whose key is greatest or least; nulls lose; the first row where all keys are null. */
-  rowAt(extreme: "least" | "greatest", parts: { readonly row: Sql; readonly key: Cell }): Sql;
+  rowAt(extreme: "least" | "greatest", parts: RowAt): Sql;
   series(
     parts: Series,
     type: ScalarType,

@@ -92,7 +92,10 @@ function unpacked({ block, packs, scope }: Unpacking, work: Work): Block {
     const row = packing.pack(new Map(fields));
     const key = cellOf(pack.key, scope);
     const name = `row ${index + 1}`;
-    inner.set(name, { sql: work.dialect.rowAt(pack.extreme, { row, key }), total: false });
+    inner.set(name, {
+      sql: work.dialect.rowAt(pack.extreme, { row, key, across: (part) => part }),
+      total: false,
+    });
     schema.push({ name, type: "dynamic" });
     return name;
   });

@@ -44,7 +44,9 @@ export function listed(parts: readonly Sql[]): Sql {
   return { kind: "code", pieces: ["", ...between, ""], holes: parts, binds: "atom" };
 }
 
-function chosen({ args }: Site): Sql {
+function chosen(site: Site): Sql {
+  const { args } = site;
+  if (args.length === 1) return site.arg(0);
   const pieces: string[] = ["CASE"];
   args.slice(1).forEach((_, index) => {
     if (index % 2 === 0) pieces[index] = `${pieces[index] ?? ""} WHEN `;

@@ -18,7 +18,7 @@ export const number: FamilyTemplates<"number"> = {
   "number.divideOrNull": (site) => bound("product")`${site.arg(0)} / nullif(${site.arg(1)}, 0)`,
   "number.modulo": (site) => {
     const [a, b] = [site.arg(0), site.arg(1)];
-    if (!isWhole(site.call.type)) return sql`((${a} % ${b}) + abs(${b})) % abs(${b})`;
+    if (!isWhole(site.call.type)) return bound("product")`((${a} % ${b}) + abs(${b})) % abs(${b})`;
     return narrow(site.call.type, sql`((${wide(a)} % ${b}) + abs(${wide(b)})) % abs(${wide(b)})`);
   },
   "number.negate": (site) =>

@@ -1,6 +1,6 @@
 // Several values in one: DuckDB's structs.
 
-import type { Cell } from "../../dialect.ts";
+import type { RowAt } from "../../dialect.ts";
 import { raw, type Sql, sql } from "../../sql.ts";
 import { listed } from "./logic.ts";
 
@@ -15,11 +15,8 @@ export function field(packed: Sql, name: string): Sql {
 }
 
 /** DuckDB 1.5: arg_max() passes over rows whose key is null, and over packed values never. */
-export function rowAt(
-  extreme: "least" | "greatest",
-  { row, key }: { readonly row: Sql; readonly key: Cell },
-): Sql {
+export function rowAt(extreme: "least" | "greatest", { row, key, across }: RowAt): Sql {
   const name = raw(extreme === "least" ? "arg_min" : "arg_max");
-  const found = sql`${name}(${row}, ${key.sql})`;
-  return key.total ? found : sql`coalesce(${found}, first(${row}))`;
+  const found = across(sql`${name}(${row}, ${key.sql})`);
+  return key.total ? found : sql`coalesce(${found}, ${across(sql`first(${row})`)})`;
 }

@@ -15,7 +15,7 @@ export interface TermEdges {
 
 /** The text as a pattern that matches it alone. */
 export function quotePattern(text: string): string {
-  return text.replaceAll("\u0000", "\\x00").replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replaceAll("\u0000", "\\x00");
 }
 
 const flags = (folded: boolean): string => (folded ? "(?is)" : "(?s)");

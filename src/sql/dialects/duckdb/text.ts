@@ -74,7 +74,7 @@ export const textFamily: FamilyTemplates<"text"> = {
   "text.split": "to_json(string_split({0}, {1}))",
 };
 
-const wholeTerm: TermEdges = { folded: true, left: true, right: true };
+export const wholeTerm: TermEdges = { folded: true, left: true, right: true };
 
 function orEmpty(site: Site): Sql {
   return site.isTotal(0) ? site.arg(0) : sql`coalesce(${site.arg(0)}, '')`;
@@ -84,7 +84,7 @@ function term(edges: TermEdges) {
   return (site: Site): Sql => hasTerm(site.arg(0), site.arg(1), edges);
 }
 
-function hasTerm(haystack: Sql, needle: Sql, edges: TermEdges): Sql {
+export function hasTerm(haystack: Sql, needle: Sql, edges: TermEdges): Sql {
   const known =
     needle.kind === "value" && needle.of.kind === "literal" ? needle.of.value : undefined;
   if (typeof known !== "string") return matching(haystack, termSql(needle, edges));
@@ -93,7 +93,7 @@ function hasTerm(haystack: Sql, needle: Sql, edges: TermEdges): Sql {
 }
 
 /** True, or null where the text is null. */
-const always = (haystack: Sql): Sql => comparison`${haystack} IS NOT NULL`;
+export const always = (haystack: Sql): Sql => sql`starts_with(${haystack}, '')`;
 
 /** The pattern of a needle that only its row knows. */
 function termSql(needle: Sql, edges: TermEdges): Sql {
@@ -134,14 +134,20 @@ function constantPattern(site: Site, make: (needle: string) => string): Sql | Re
   return matching(site.arg(0), text(make(needle)));
 }
 
-/** DuckDB counts from 1, and from the end where the start is negative; a negative length reads backwards. */
+/** The part of the text that lies within the asked window, which may begin before the text. */
 function substring(site: Site): Sql {
   const [content, start] = [site.arg(0), site.arg(1)];
   const known = site.constant(1);
   const isForward = typeof known === "bigint" && known >= 0n && known < 1n << 31n;
-  const place = isForward
-    ? sql`${start} + 1`
-    : sql`greatest(0, CASE WHEN ${start} < 0 THEN length(${content}) + ${start} ELSE ${start} END) + 1`;
-  if (site.args.length < 3) return sql`substring(${content}, ${place})`;
-  return sql`substring(${content}, ${place}, greatest(${site.arg(2)}, 0))`;
+  const length = site.args.length < 3 ? undefined : site.arg(2);
+  if (isForward) {
+    const place = raw(String(known + 1n));
+    if (length === undefined) return sql`substring(${content}, ${place})`;
+    return sql`substring(${content}, ${place}, greatest(${length}, 0))`;
+  }
+  // DuckDB counts from 1, and from the end where the start is negative; a negative length reads backwards.
+  const first = sql`(CASE WHEN ${start} < 0 THEN length(${content}) ELSE 0 END + ${start})`;
+  const place = sql`greatest(${first}, 0) + 1`;
+  if (length === undefined) return sql`substring(${content}, ${place})`;
+  return sql`substring(${content}, ${place}, greatest(${length} + least(${first}, 0), 0))`;
 }

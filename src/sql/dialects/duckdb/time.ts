@@ -3,6 +3,7 @@
 import { lastTicks, ticksPerSecond, unixEpochTicks } from "#schema";
 import type { FamilyTemplates, Site } from "../../dialect.ts";
 import { bound, raw, type Sql, sql } from "../../sql.ts";
+import { formatted } from "./clock.ts";
 import { wrapped } from "./number.ts";
 
 const last = raw(String(lastTicks));
@@ -17,7 +18,13 @@ export const time: FamilyTemplates<"time"> = {
     const binned = bound("sum")`${site.arg(0)} - ${site.arg(0)} % ${site.arg(1)}`;
     return whereAboveZero(site, binned);
   },
-  "time.format": { unsupported: "not yet" },
+  "time.format": (site) => {
+    const format = site.constant(1);
+    if (typeof format !== "string") return { unsupported: "a format that differs from row to row" };
+    const made = formatted(site.arg(0), format);
+    if (made === undefined) return { unsupported: `the format ${JSON.stringify(format)}` };
+    return site.isTotal(0) ? made : sql`coalesce(${made}, '')`;
+  },
   "time.unixSeconds": (site) => bound("product")`(${site.arg(0)} - ${epoch}) / ${second}`,
   "time.fromUnixSeconds": (site) =>
     within(sql`CAST(round(${site.arg(0)} * 1000000) AS HUGEINT) * 10 + ${epoch}`),
