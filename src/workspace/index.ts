@@ -12,6 +12,7 @@ export {
 export { guessLanguage, type LanguageGuess, type LanguageName } from "./language-guess.ts";
 export type { Problem } from "./problem.ts";
 export type { Answer, AnswerColumn, RightAnswer, Stages, WrongText } from "./query.ts";
+export { type FileProblems, type RuleSet, type RuleSettings, rulesIn } from "./rule-files.ts";
 export {
   type IngestOptions,
   type OpenOptions,

@@ -1,0 +1,156 @@
+// Rule files become a verdict on each: what is loaded, what is refused and why, what can never match.
+
+import { type FileProblems, type Problem, type RuleSet, rulesIn } from "#workspace";
+import type { Call, Command } from "../command.ts";
+import { deliver } from "../deliver.ts";
+import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import type { Json, Level, Report, Results, Suite } from "../output/index.ts";
+import { counted } from "../quantities.ts";
+import { problemText, sayInputProblems, sayProblems } from "../say.ts";
+import { UsageError } from "../usage-error.ts";
+
+export const check: Command = {
+  name: "check",
+  says: "Compile rules, and name what cannot run here and what can never match",
+  takes: [["[rule...]", "rule files or folders"]],
+  settings: ["missing-columns", "format", "output", "color", "quiet", "csv-formulas"],
+  formats: ["table", "json", "ndjson", "csv", "sarif", "junit", "markdown", "html"],
+  examples: [
+    ["bootwarden check rules/", "every rule below a folder"],
+    [
+      "bootwarden check hunt.yaml --missing-columns empty",
+      "columns that a table lacks are a warning",
+    ],
+    ["bootwarden check rules/ --format sarif -o rules.sarif", "for a code-scanning service"],
+  ],
+  run,
+};
+
+async function run(call: Call): Promise<ExitCode> {
+  const { arguments: paths, settings, terminal } = call;
+  if (paths.length === 0) throw new UsageError("no rule is named", "name a rule file or a folder");
+  const rules = await rulesIn(paths, { missingColumns: settings["missing-columns"] ?? "refuse" });
+  sayInputProblems(rules.unread, terminal);
+  sayRuleProblems(rules, call);
+  const strangers = rules.other.filter(({ path }) => paths.includes(path));
+  for (const { path, what } of strangers)
+    terminal.complain(`error: ${path} is ${what}, not a rule`);
+  await deliver(reportOf(rules), call);
+  if (rules.unread.length > 0) return exitCodes.usage.code;
+  return rules.refused.length + strangers.length > 0
+    ? exitCodes.wrongRule.code
+    : exitCodes.done.code;
+}
+
+/** What is wrong in rule files, with carets. */
+export function sayRuleProblems(rules: RuleSet, { terminal }: Call): void {
+  for (const { path, text, problems } of [...rules.refused, ...rules.warnings]) {
+    sayProblems(problems, { name: path, text }, terminal);
+  }
+}
+
+/** Files = loaded + refused + other. */
+export function ruleCounts({ files, loaded, refused, other }: RuleSet): string {
+  const refusedFiles = new Set(refused.map(({ path }) => path));
+  const otherFiles = new Set(other.map(({ path }) => path));
+  const told = [
+    `${counted(loaded.length, "rule")} loaded`,
+    `${refusedFiles.size} refused`,
+    `${otherFiles.size} of another kind`,
+  ];
+  return `${counted(files.length, "file")}: ${told.join(", ")}`;
+}
+
+function reportOf(rules: RuleSet): Report {
+  const files = [...rules.refused, ...rules.warnings];
+  const warned = rules.warnings.reduce((sum, { problems }) => sum + problems.length, 0);
+  const rows = [
+    ...rules.loaded.map(({ file, language, title }): Json[] => {
+      const warnings = problemsIn(rules.warnings, file).length;
+      return [warnings > 0 ? "warning" : "passed", file, language, title, 0, warnings];
+    }),
+    ...rules.refused.map(({ path, problems }): Json[] => {
+      const errors = problems.filter(({ severity }) => severity === "error").length;
+      return ["error", path, "", problems[0]?.message ?? "", errors, problems.length - errors];
+    }),
+  ];
+  return {
+    title: "Rules checked",
+    columns: [
+      { name: "result", kind: "severity" },
+      { name: "file", kind: "text" },
+      { name: "language", kind: "text" },
+      { name: "title", kind: "text" },
+      { name: "errors", kind: "number" },
+      { name: "warnings", kind: "number" },
+    ],
+    rows,
+    summary: [
+      ["rules", ruleCounts(rules)],
+      ["warnings", String(warned)],
+    ],
+    whole: wholeOf(rules),
+    records: files.flatMap(({ path, problems }) =>
+      problems.map((problem) => ({ file: path, ...problem })),
+    ),
+    results: resultsOf(files),
+    suites: suitesOf(rules),
+  };
+}
+
+function wholeOf({ files, loaded, refused, warnings, other }: RuleSet): Json {
+  const plain = (list: readonly FileProblems[]): Json =>
+    list.map(({ path, problems }) => ({ file: path, problems: problems.map(record) }));
+  return {
+    files,
+    loaded: loaded.map(({ id, title, language, file, severity }) => ({
+      ...{ id, title, language, file, severity },
+    })),
+    refused: plain(refused),
+    warnings: plain(warnings),
+    other: other.map(({ path, what }) => ({ file: path, what })),
+  };
+}
+
+const record = (problem: Problem): Json => ({ ...problem });
+
+const problemsIn = (list: readonly FileProblems[], file: string): readonly Problem[] =>
+  list.filter(({ path }) => path === file).flatMap(({ problems }) => problems);
+
+const levels: Readonly<Record<Problem["severity"], Level>> = { error: "error", warning: "warning" };
+
+function resultsOf(files: readonly FileProblems[]): Results {
+  const found = files.flatMap(({ path, problems }) =>
+    problems.map(({ code, severity, message, hint, line, column }) => ({
+      ruleId: code,
+      level: levels[severity],
+      message: hint === undefined ? message : `${message} (${hint})`,
+      place: { path, line, column },
+    })),
+  );
+  const codes = new Map(found.map(({ ruleId, level }) => [ruleId, level]));
+  const rules = [...codes].map(([id, level]) => ({
+    ...{ id, level },
+    title: id.replaceAll("-", " "),
+    description: "",
+    tags: [],
+  }));
+  return { rules, found };
+}
+
+function suitesOf({ files, refused, other }: RuleSet): readonly Suite[] {
+  const others = new Set(other.map(({ path }) => path));
+  const failures = new Map(
+    refused.map(({ path, text, problems }) => [
+      path,
+      problems.map((problem) => problemText(problem, { name: path, text })).join("\n"),
+    ]),
+  );
+  const cases = files
+    .filter((path) => !others.has(path))
+    .map((path) => {
+      const failure = failures.get(path);
+      return failure === undefined ? { name: path } : { name: path, failure };
+    });
+  return [{ name: "check", cases }];
+}

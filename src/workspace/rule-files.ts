@@ -1,0 +1,94 @@
+// Paths become rule files, and rule files become rules with all that is wrong in the others.
+
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import {
+  type FileDiagnostics,
+  type LoadedRules,
+  loadRules,
+  type Rule,
+  type RuleFile,
+} from "#rules";
+import { catalog } from "#schema";
+import { type InputProblem, problemOf } from "./input-problem.ts";
+import { languageNamed } from "./languages.ts";
+import { type Problem, problemsOf } from "./problem.ts";
+
+/** What is wrong in one file. `text` is what the problems' offsets count in. */
+export interface FileProblems {
+  readonly path: string;
+  readonly text: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Files = those of `loaded` + those of `refused` + `other`; a file of several documents may stand in several. */
+export interface RuleSet {
+  /** Every file that was read, in order. */
+  readonly files: readonly string[];
+  readonly loaded: readonly Rule[];
+  readonly refused: readonly FileProblems[];
+  readonly warnings: readonly FileProblems[];
+  /** No rules, and what they are instead. */
+  readonly other: readonly { readonly path: string; readonly what: string }[];
+  /** Paths that could not be read. */
+  readonly unread: readonly InputProblem[];
+}
+
+export interface RuleSettings {
+  readonly missingColumns?: "refuse" | "empty";
+}
+
+/** A rule is a page of text; a file beyond this is something else. */
+const largestRuleBytes = 1024 ** 2;
+
+export async function rulesIn(
+  paths: readonly string[],
+  { missingColumns = "refuse" }: RuleSettings = {},
+): Promise<RuleSet> {
+  const { files, unread } = ruleFilesIn(paths);
+  const [kql, spl] = await Promise.all([languageNamed("kql"), languageNamed("spl")]);
+  const rules = await loadRules(files, { catalog, missingColumns, languages: { kql, spl } });
+  return { ...toldOf(rules), files: files.map(({ path }) => path), unread };
+}
+
+function toldOf({ loaded, refused, warnings, other }: LoadedRules) {
+  return {
+    loaded,
+    refused: refused.map(fileProblems),
+    warnings: warnings.map(fileProblems),
+    other,
+  };
+}
+
+function fileProblems({ path, text, diagnostics }: FileDiagnostics): FileProblems {
+  return { path, text, problems: problemsOf(diagnostics, { name: path, text }) };
+}
+
+export interface TextFiles {
+  readonly files: readonly RuleFile[];
+  readonly unread: readonly InputProblem[];
+}
+
+/** Folders with what is below them, sorted by name; hidden entries are left out. */
+export function ruleFilesIn(paths: readonly string[]): TextFiles {
+  const files: RuleFile[] = [];
+  const unread: InputProblem[] = [];
+  const visit = (path: string): void => {
+    try {
+      const found = statSync(path);
+      if (found.isDirectory()) {
+        const names = readdirSync(path).filter((name) => !name.startsWith("."));
+        for (const name of names.sort()) visit(join(path, name));
+      } else if (found.size > largestRuleBytes) {
+        const message = `has ${found.size} bytes, more than a rule file may have`;
+        unread.push({ source: path, effect: "skipped", message });
+      } else {
+        files.push({ path, text: readFileSync(path, "utf8") });
+      }
+    } catch (failure) {
+      unread.push(problemOf(path, failure));
+    }
+  };
+  for (const path of [...new Set(paths)]) visit(path);
+  return { files, unread };
+}
