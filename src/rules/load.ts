@@ -102,10 +102,8 @@ class Loader implements LoadedRules {
         return readSentinelRule(fields, file.path, languages.kql);
       case "splunk":
         return readSplunkRule(fields, file.path, languages.spl);
-      case "sigma": {
-        const text = file.text.slice(document.at.start, document.at.end);
-        return readSigmaRule(fields, { file: file.path, text }, sigma ?? {});
-      }
+      case "sigma":
+        return readSigmaRule(fields, { file: file.path, text: file.text }, sigma ?? {});
       case "incomplete":
         fields.required(kind.lacks, "a rule of this format");
         return undefined;

@@ -24,7 +24,7 @@ export interface RuleText {
   readonly language: "kql" | "spl" | "sigma";
   /** Path of the file. */
   readonly file: string;
-  /** As written; of a Sigma rule the whole document. */
+  /** As written; of a Sigma rule its whole file. Places in the plan are offsets into it. */
   readonly query: string;
   readonly severity: Severity;
   readonly confidence?: Confidence;
@@ -39,8 +39,6 @@ export interface RuleText {
   readonly severityColumn?: string;
   /** What to tell of a row, with columns of the result in it. */
   readonly message?: Template;
-  /** Whether each row is a finding of its own, or all rows of a run are one. */
-  readonly grouping: "each" | "together";
   readonly dataSources: readonly string[];
   readonly falsePositives: readonly string[];
   readonly references: readonly string[];

@@ -23,7 +23,6 @@ export function readBareQuery(source: SourceText, language: Language): Draft {
       trigger: anyRow,
       entities: [],
       details: [],
-      grouping: "each",
       dataSources: [],
       falsePositives: [],
       references: [],

@@ -62,6 +62,7 @@ export function readSentinelRule(
   if (query === undefined) return undefined;
   const tags = fields.nodes("tags").flatMap((tag) => textOf(tag) ?? []);
   const severity = readSeverity(fields, tags, analytics);
+  checkGrouping(fields);
   const confidence = confidenceNamed(tagged(tags, "confidence") ?? "");
   const rule: RuleText = {
     ...title,
@@ -79,7 +80,6 @@ export function readSentinelRule(
     entities: readEntities(fields),
     details: readDetails(fields),
     ...readOverride(fields),
-    grouping: readGrouping(fields),
     dataSources: readConnectors(fields),
     falsePositives: fields.texts("falsePositives"),
     references: fields.texts("references"),
@@ -247,12 +247,13 @@ function readOverride(fields: RuleFields): Pick<RuleText, "severityColumn" | "me
   };
 }
 
-function readGrouping(fields: RuleFields): RuleText["grouping"] {
+/** Read for its limits alone: a finding is one row here, whatever the alerts of Sentinel gather. */
+function checkGrouping(fields: RuleFields): void {
   const kind = fields.below("eventGroupingSettings")?.text("aggregationKind");
   const isKnown = kind === undefined || ["SingleAlert", "AlertPerResult"].includes(kind);
-  if (!isKnown)
+  if (!isKnown) {
     fields.beyond("eventGroupingSettings", "SingleAlert or AlertPerResult", `'${kind}'`);
-  return kind === "SingleAlert" ? "together" : "each";
+  }
 }
 
 function readConnectors(fields: RuleFields): readonly string[] {

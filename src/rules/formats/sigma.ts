@@ -17,7 +17,7 @@ export function isSigmaRule(keys: ReadonlySet<string>): boolean {
 
 export type SigmaSettings = Pick<SigmaOptions, "keywords" | "placeholders">;
 
-/** `text` is the document alone. */
+/** `text` is the whole file, in which the document has its places. */
 export function readSigmaRule(
   fields: RuleFields,
   { file, text }: { readonly file: string; readonly text: string },
@@ -47,7 +47,6 @@ export function readSigmaRule(
     trigger: anyRow,
     entities: [],
     details: fields.texts("fields").map((name) => ({ name, column: name })),
-    grouping: "each",
     dataSources: [],
     falsePositives: fields.texts("falsepositives"),
     references: fields.texts("references"),

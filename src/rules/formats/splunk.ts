@@ -4,7 +4,7 @@ import type { Language } from "#plan";
 import { spanInSource, textsOf } from "#yaml";
 import type { Draft } from "../draft.ts";
 import type { RuleFields } from "../fields.ts";
-import { anyRow, type EntityMapping, type RuleText, readTemplate } from "../rule.ts";
+import { anyRow, type EntityMapping, type RuleText, readTemplate, type Schedule } from "../rule.ts";
 import type { Severity } from "../severity.ts";
 
 export function isSplunkRule(keys: ReadonlySet<string>): boolean {
@@ -31,11 +31,11 @@ export function readSplunkRule(fields: RuleFields, file: string, spl: Language):
     severity: severityOf(risks, fields.text("type")),
     techniques: either(fields, tags, "mitre_attack_id"),
     tactics: [],
+    schedule: hourly,
     trigger: anyRow,
     entities: risks.flatMap(entityOf),
     details: [],
     ...(message !== undefined && { message: readTemplate(message, /\$([\w.]+)\$/) }),
-    grouping: "each",
     dataSources: fields.texts("data_source"),
     falsePositives: fields.texts("known_false_positives"),
     references: fields.texts("references"),
@@ -47,6 +47,9 @@ export function readSplunkRule(fields: RuleFields, file: string, spl: Language):
     placeInFile: (at) => spanInSource(search, at),
   };
 }
+
+/** contentctl deploys detections to run each hour over one hour; a search's own earliest and latest win over it. */
+const hourly: Schedule = { lookbackMs: 3_600_000, frequencyMs: 3_600_000 };
 
 /** A key that moved from `tags` to the top in 2026. */
 function either(fields: RuleFields, tags: RuleFields | undefined, key: string): readonly string[] {

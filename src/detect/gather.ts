@@ -1,0 +1,94 @@
+// Hits become findings: what tells of the same lines is told once.
+
+import type { Rule } from "#rules";
+import { type Evidence, evidenceMax, type Finding, type RuleReference } from "./finding.ts";
+import { fingerprint } from "./fingerprint.ts";
+import type { Hit } from "./runs.ts";
+
+/** A finding as it grows: a later run may see more of the same. */
+interface Draft {
+  hit: Hit;
+  readonly ids: Set<string>;
+  readonly evidence: Map<string, Evidence>;
+}
+
+/**
+ * Two hits of a rule are one finding where they name the same entities and share a line: the same frame seen in two
+ * tables, the same rows seen by two runs. The hit with the most lines gives the row.
+ */
+export function gatherFindings(
+  rule: Rule,
+  hits: readonly Hit[],
+  evidence: ReadonlyMap<string, Evidence>,
+): Finding[] {
+  const drafts = new Map<string, Draft[]>();
+  for (const hit of hits) {
+    const lines = hit.origins.flatMap((id) => evidence.get(id) ?? []);
+    const key = JSON.stringify(hit.row.entities(rule));
+    const known = drafts.get(key) ?? [];
+    drafts.set(key, known);
+    const same = known.find(({ ids }) => lines.some((line) => ids.has(frameKey(line))));
+    if (same === undefined) known.push(draftOf(hit, lines));
+    else extendDraft(same, hit, lines);
+  }
+  return [...drafts.values()].flat().map((draft) => findingOf(rule, draft));
+}
+
+/** A frame that stands in two tables is one frame. */
+const frameKey = ({ file, line, raw }: Evidence): string => JSON.stringify([file, line, raw]);
+
+function draftOf(hit: Hit, lines: readonly Evidence[]): Draft {
+  const draft: Draft = { hit, ids: new Set(), evidence: new Map() };
+  addLines(draft, lines);
+  return draft;
+}
+
+function extendDraft(draft: Draft, hit: Hit, lines: readonly Evidence[]): void {
+  if (hit.origins.length > draft.hit.origins.length) draft.hit = hit;
+  addLines(draft, lines);
+}
+
+function addLines({ ids, evidence }: Draft, lines: readonly Evidence[]): void {
+  for (const line of lines) {
+    const key = frameKey(line);
+    ids.add(key);
+    if (!evidence.has(key)) evidence.set(key, line);
+  }
+}
+
+function findingOf(rule: Rule, { hit, evidence }: Draft): Finding {
+  const { row } = hit;
+  const lines = [...evidence.values()].sort(byTime);
+  const mapped = row.entities(rule);
+  const device = row.device(mapped) || (lines[0]?.device ?? "");
+  const isHostMapped = mapped.some(({ type }) => type.toLowerCase() === "host");
+  const host = { type: "Host", values: { HostName: device } };
+  const entities = isHostMapped || device === "" ? mapped : [host, ...mapped];
+  const first = lines[0];
+  const named = mapped.flatMap(({ type, values }) => [type, ...Object.values(values)]);
+  return {
+    id: fingerprint([rule.id, first === undefined ? "" : frameKey(first), ...named]),
+    rule: referenceTo(rule),
+    severity: row.severity(rule),
+    time: row.time ?? lines.at(-1)?.time ?? 0n,
+    device,
+    message: row.message(rule),
+    entities,
+    details: row.details(rule),
+    row: row.cells,
+    evidence: lines.slice(0, evidenceMax),
+    evidenceCount: lines.length,
+  };
+}
+
+function byTime(a: Evidence, b: Evidence): number {
+  if (a.time !== b.time) return a.time < b.time ? -1 : 1;
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line;
+}
+
+export function referenceTo(rule: Rule): RuleReference {
+  const { id, title, file, language, techniques, tactics, confidence } = rule;
+  const reference = { id, title, file, language, techniques, tactics };
+  return confidence === undefined ? reference : { ...reference, confidence };
+}

@@ -1,0 +1,12 @@
+// Rules over kept events become findings.
+
+export { type Detection, type DetectOptions, detect, type RuleRun } from "./detect.ts";
+export type {
+  Cell,
+  Entity,
+  Evidence,
+  Finding,
+  Match,
+  RuleReference,
+} from "./finding.ts";
+export type { Manner, Mode } from "./runs.ts";

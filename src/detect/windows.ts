@@ -1,0 +1,163 @@
+// A rule that looks across rows is asked as often as its schedule would have run it, at the moments that can say
+// something that the run before did not.
+
+import {
+  aggregate,
+  and,
+  call,
+  columnOf,
+  type Expr,
+  expressions,
+  filter,
+  inputsOf,
+  literal,
+  nodes,
+  now,
+  type Plan,
+  type Scan,
+  scan,
+  select,
+} from "#plan";
+import type { Rule, Schedule, Trigger } from "#rules";
+import type { Column } from "#schema";
+import { filteredScans } from "./filters.ts";
+
+const ticksPerMs = 10_000n;
+
+/** The plan over the rows of the last `lookbackMs` alone, the moment of asking not among them. */
+export function withinLookback(plan: Plan, lookbackMs: number): Plan {
+  if (plan.kind === "scan") return recent(plan, BigInt(lookbackMs) * ticksPerMs);
+  const change = (input: Plan): Plan => withinLookback(input, lookbackMs);
+  switch (plan.kind) {
+    case "join":
+      return { ...plan, left: change(plan.left), right: change(plan.right) };
+    case "union":
+      return { ...plan, inputs: plan.inputs.map(change) };
+    case "values":
+    case "sequence":
+      return plan;
+    default:
+      return { ...plan, input: change(plan.input) };
+  }
+}
+
+const timeColumn: Column = { name: "TimeGenerated", type: "datetime" };
+
+/** The scan's own columns again, so that the nodes above need not be made anew. */
+function recent(plan: Scan, lookback: bigint): Plan {
+  if (!plan.schema.some(({ name }) => name === timeColumn.name)) {
+    const timed = scan(plan.table, [...plan.schema, timeColumn], plan.at);
+    return select(
+      recent(timed, lookback),
+      plan.schema.map(({ name }) => name),
+    );
+  }
+  const time = columnOf(plan.schema, timeColumn.name);
+  const start = call("time.subtract", [now(), literal("timespan", lookback)]);
+  return filter(
+    plan,
+    and([call("value.atLeast", [time, start]), call("value.less", [time, now()])]),
+  );
+}
+
+/**
+ * For each stretch of `frequencyMs` that holds rows which the plan's filters let through, its start in ticks. Filters
+ * that read `now()` are left out: they let through all that some run would.
+ */
+export function candidatePlans(plan: Plan, { frequencyMs }: Schedule): readonly Plan[] {
+  return filteredScans(plan).map(({ scan: rows, predicates }) => {
+    const sees = rows.schema.some(({ name }) => name === timeColumn.name);
+    const source = sees ? rows : scan(rows.table, [...rows.schema, timeColumn]);
+    const timeless = predicates.filter((predicate) => !readsNow(predicate));
+    const kept = timeless.length === 0 ? source : filter(source, and(timeless));
+    const step = literal("timespan", BigInt(frequencyMs) * ticksPerMs);
+    const start = call("time.bin", [columnOf(kept.schema, timeColumn.name), step]);
+    return aggregate(kept, { keys: [{ name: "Start", expr: start }], measures: [] });
+  });
+}
+
+const readsNow = (expr: Expr): boolean =>
+  [...expressions(expr)].some(({ kind }) => kind === "parameter");
+
+/** Whether a run over no rows at all can be a hit: then no moment may be left out. */
+export function canFireOnNothing({ plan, trigger }: Pick<Rule, "plan" | "trigger">): boolean {
+  const makesRows = [...nodes(plan)].some(
+    (node) =>
+      (inputsOf(node).length === 0 && node.kind !== "scan") ||
+      (node.kind === "aggregate" && node.keys.length === 0),
+  );
+  return makesRows || trigger.operator !== "gt";
+}
+
+export interface Moments {
+  /** Ticks, ascending. */
+  readonly moments: readonly bigint[];
+  /** The moments beyond the bound, which were left out. */
+  readonly omitted: number;
+}
+
+export const runsMax = 5000;
+
+/**
+ * When to run, from the starts of the stretches that hold candidates. A run at `moment` sees the stretches from
+ * `moment - lookback` up to `moment`; it is left out where it sees just what the run before it saw.
+ */
+export function momentsToRun(
+  starts: readonly bigint[],
+  schedule: Schedule,
+  everyMoment: boolean,
+): Moments {
+  const step = BigInt(schedule.frequencyMs) * ticksPerMs;
+  const lookback = BigInt(schedule.lookbackMs) * ticksPerMs;
+  const held = [...new Set(starts)].sort((a, b) => (a < b ? -1 : 1));
+  const first = held[0];
+  const last = held.at(-1);
+  if (first === undefined || last === undefined) return { moments: [], omitted: 0 };
+  const end = last + step;
+  const chosen = everyMoment
+    ? range(first + step, end, step)
+    : changing(held, { step, lookback, end });
+  return { moments: chosen.slice(-runsMax), omitted: Math.max(0, chosen.length - runsMax) };
+}
+
+function range(from: bigint, to: bigint, step: bigint): bigint[] {
+  const count = Number((to - from) / step) + 1;
+  return Array.from(
+    { length: Math.min(count, runsMax * 2) },
+    (_, index) => to - BigInt(index) * step,
+  ).reverse();
+}
+
+interface Steps {
+  readonly step: bigint;
+  readonly lookback: bigint;
+  /** The last run: nothing came after it. */
+  readonly end: bigint;
+}
+
+/** A stretch enters a run's sight when it ends, and leaves it over the runs in which the lookback's start crosses it. */
+function changing(held: readonly bigint[], { step, lookback, end }: Steps): bigint[] {
+  const chosen = new Set<bigint>();
+  for (const start of held) {
+    const enters = start + step;
+    const beginsToLeave = start + lookback;
+    const leaving = beginsToLeave - (beginsToLeave % step) + step;
+    for (const moment of [enters, leaving, leaving + step]) {
+      if (moment <= end) chosen.add(moment);
+    }
+  }
+  return [...chosen].sort((a, b) => (a < b ? -1 : 1));
+}
+
+export function isHit(rows: number, { operator, threshold }: Trigger): boolean {
+  switch (operator) {
+    case "gt":
+      return rows > threshold;
+    case "lt":
+      return rows < threshold;
+    case "eq":
+      return rows === threshold;
+    case "ne":
+      return rows !== threshold;
+  }
+}
