@@ -18,6 +18,7 @@ import {
   select,
   sort,
   union,
+  unnest,
 } from "#plan";
 import type { Column } from "#schema";
 import { filteredScans, manyRows } from "./filters.ts";
@@ -68,6 +69,10 @@ function rewrite(plan: Plan): Plan | undefined {
       const columns = plan.columns.map(({ name, expr }): Named => ({ name, expr: timed(expr) }));
       const kept: Named = { name: nowColumn.name, expr: column(nowColumn) };
       return input && project(input, [...columns, kept], plan.at);
+    }
+    case "unnest": {
+      const input = rewrite(plan.input);
+      return input && unnest(input, { ...plan, items: timed(plan.items) }, plan.at);
     }
     case "sort": {
       const input = rewrite(plan.input);

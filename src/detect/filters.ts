@@ -1,7 +1,8 @@
-// A plan's filters, written in the columns of the tables that they filter: what a stored row must meet to be considered.
+// A plan's filters, written in the columns of the tables that they filter: what a stored row must meet to be
+// considered.
 
 import { unreachable } from "#bug";
-import { type Expr, mapExpr, type Named, type Plan, type Scan } from "#plan";
+import { columnsRead, type Expr, mapExpr, type Named, type Plan, type Scan } from "#plan";
 
 export interface FilteredScan {
   readonly scan: Scan;
@@ -30,6 +31,13 @@ function collect(plan: Plan, predicates: readonly Expr[]): readonly FilteredScan
       return plan.inputs.flatMap((input) => collect(input, predicates));
     case "limit":
       return collect(plan.input, plan.count >= manyRows && plan.per.length === 0 ? predicates : []);
+    case "unnest": {
+      const own = new Set(plan.input.schema.map(({ name }) => name));
+      const kept = predicates.filter((predicate) =>
+        columnsRead(predicate).every(({ name }) => own.has(name)),
+      );
+      return collect(plan.input, kept);
+    }
     case "aggregate":
     case "window":
       return collect(plan.input, []);

@@ -3,7 +3,10 @@
 const prime = 0x100000001b3n;
 const mask = 0xffffffffffffffffn;
 
-/** FNV-1a over the UTF-8 bytes, 64 bits as 16 hexadecimal digits; each part is closed so that parts cannot flow together. */
+/**
+ * FNV-1a over the UTF-8 bytes, 64 bits as 16 hexadecimal digits; each part is closed so that parts cannot flow
+ * together.
+ */
 export function fingerprint(parts: readonly string[]): string {
   let hash = 0xcbf29ce484222325n;
   const encoder = new TextEncoder();

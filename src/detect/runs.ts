@@ -17,9 +17,9 @@ import {
 } from "./windows.ts";
 
 /**
- * `replay`: as if the rule had been running when each event came. A rule that looks at each row alone is asked once, with
- * the row's own time as `now()`; another at the moments of its schedule; one without a schedule once, behind the last
- * event. `once`: a single run at `now`, over the rows of the schedule's lookback.
+ * `replay`: as if the rule had been running when each event came. A rule that looks at each row alone is asked once,
+ * with the row's own time as `now()`; another at the moments of its schedule; one without a schedule once, behind the
+ * last event. `once`: a single run at `now`, over the rows of the schedule's lookback.
  */
 export type Mode = { readonly kind: "replay" } | { readonly kind: "once"; readonly now: bigint };
 

@@ -135,7 +135,7 @@ interface Steps {
   readonly end: bigint;
 }
 
-/** A stretch enters a run's sight when it ends, and leaves it over the runs in which the lookback's start crosses it. */
+/** A stretch enters a run's sight when it ends, and leaves it over the runs in which the lookback's start passes it. */
 function changing(held: readonly bigint[], { step, lookback, end }: Steps): bigint[] {
   const chosen = new Set<bigint>();
   for (const start of held) {
