@@ -1,0 +1,42 @@
+// What a command is: a file of commands/ and a row of commands/index.ts. It reads its own text and then says what becomes
+// of rows.
+
+import type { Catalog } from "#schema";
+import type { Diagnostic } from "#text";
+import type { Cursor } from "./cursor.ts";
+import type { Rows } from "./rows.ts";
+import type { TermMode } from "./terms.ts";
+
+/** What a stage may ask for while it is bound. */
+export interface Desk {
+  readonly catalog: Catalog;
+  readonly terms: TermMode;
+  /** Names that `index=` may give; the first is shown. */
+  readonly indexes: readonly [string, ...string[]];
+  report(diagnostic: Diagnostic): void;
+  /** All events. */
+  events(): Rows;
+  /** The rows of the subsearch whose bracket opens there. */
+  subsearch(open: number): Rows;
+}
+
+/** A command that was read, applied to rows. */
+export type Step = (input: Rows, desk: Desk) => Rows;
+
+export interface Command {
+  readonly name: string;
+  /** Makes rows itself: it may stand first, behind a leading pipe. */
+  readonly generates?: true;
+  /** Its brackets hold no search of their own but a template. */
+  readonly holdsTemplate?: true;
+  /** Reads the stage's text behind the command's name, to its end. */
+  read(cursor: Cursor): Step;
+}
+
+/** A command of Splunk's that is not run. */
+export interface UnsupportedCommand {
+  readonly name: string;
+  readonly unsupported: string;
+  readonly nearest?: string;
+  readonly holdsTemplate?: true;
+}
