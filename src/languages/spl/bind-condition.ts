@@ -6,10 +6,10 @@ import { and, boolLiteral, call, type Expr, or } from "#plan";
 import { complain } from "#text";
 import type { Desk } from "./command.ts";
 import { type Condition, fieldsOf, type Term, type Test } from "./condition.ts";
-import { revealFields } from "./reveal.ts";
-import { hasField, columnNamed, kept, type Rows } from "./rows.ts";
 import { fieldTest } from "./field-test.ts";
-import { specialTest, specialFields } from "./special-fields.ts";
+import { revealFields } from "./reveal.ts";
+import { columnNamed, hasField, kept, type Rows } from "./rows.ts";
+import { specialFields, specialTest } from "./special-fields.ts";
 import { lintTerm, termPredicate } from "./terms.ts";
 
 /** The rows that meet the condition. */

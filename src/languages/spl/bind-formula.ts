@@ -7,9 +7,9 @@ import type { Desk } from "./command.ts";
 import { compare } from "./compare.ts";
 import { evalFunctions } from "./eval/index.ts";
 import { joined, remainder } from "./eval/number.ts";
-import { type Arithmetic, fieldsIn, type Formula, type Operator } from "./formula.ts";
-import { fieldValue, type Rows } from "./rows.ts";
+import { type Arithmetic, type Formula, fieldsIn, type Operator } from "./formula.ts";
 import { revealFields } from "./reveal.ts";
+import { fieldValue, type Rows } from "./rows.ts";
 import { asCondition, asNumber, isNumeric, noText, refuse, type Site } from "./values.ts";
 
 /** The expression, and the rows with the fields that it reads. */

@@ -16,8 +16,8 @@ export interface Desk {
   report(diagnostic: Diagnostic): void;
   /** All events. */
   events(): Rows;
-  /** The rows of the subsearch whose bracket opens there. */
-  subsearch(open: number): Rows;
+  /** The rows of the subsearch whose bracket opens there: of all events, or of those given. */
+  subsearch(open: number, from?: Rows): Rows;
 }
 
 /** A command that was read, applied to rows. */

@@ -4,7 +4,15 @@
 import { unreachable } from "#bug";
 import { call, type Expr, literal } from "#plan";
 import type { Comparison } from "./formula.ts";
-import { asNumber, asText, isNumeric, looksNumeric, momentOf, refuse, type Site } from "./values.ts";
+import {
+  asNumber,
+  asText,
+  isNumeric,
+  looksNumeric,
+  momentOf,
+  refuse,
+  type Site,
+} from "./values.ts";
 
 export function compare(operator: Comparison, left: Expr, right: Expr, site: Site): Expr {
   if (left.type === "bool" && right.type === "bool") {

@@ -91,7 +91,8 @@ class ConditionReader {
     const { cursor } = this;
     const start = this.start();
     if (cursor.take(/^\(/) !== undefined) {
-      if (cursor.take(/^\)/) !== undefined) return { kind: "and", parts: [], at: cursor.since(start) };
+      if (cursor.take(/^\)/) !== undefined)
+        return { kind: "and", parts: [], at: cursor.since(start) };
       const inner = this.deeper(() => this.and());
       cursor.need(/^\)/, "a closing parenthesis");
       return inner;
@@ -108,7 +109,13 @@ class ConditionReader {
     const inner = this.cursor.quoted() ?? this.cursor.need(/^[^()]+/, "a term");
     this.cursor.need(/^\)/, "a closing parenthesis");
     const at = this.cursor.since(start);
-    return { kind: "term", text: unescaped(inner.text.trim()), isQuoted: true, directive: name, at };
+    return {
+      kind: "term",
+      text: unescaped(inner.text.trim()),
+      isQuoted: true,
+      directive: name,
+      at,
+    };
   }
 
   /** A phrase, or a field whose name stands in quotes. */

@@ -2,9 +2,9 @@
 
 import { call, type Expr, literal, or, textLiteral } from "#plan";
 import type { Desk } from "./command.ts";
+import { compare } from "./compare.ts";
 import type { Test } from "./condition.ts";
 import type { Word } from "./cursor.ts";
-import { compare } from "./compare.ts";
 import { fieldValue, type Rows } from "./rows.ts";
 import { asNumber, asText, isNumeric, looksNumeric, type Site } from "./values.ts";
 import { wildcardLiteral } from "./wildcards.ts";
@@ -46,4 +46,3 @@ function equality(subject: Expr, value: Word, site: Site): Expr {
 /** `src="192.0.2.0/24"` also finds the addresses in it. */
 const isNetwork = (text: string): boolean =>
   /^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$|^[0-9A-Fa-f:]*:[0-9A-Fa-f:]*\/\d{1,3}$/.test(text);
-

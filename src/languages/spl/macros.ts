@@ -152,17 +152,19 @@ function withoutComments(text: string): string {
 
 /** The places between backticks. */
 function* calls(text: string): Generator<Span> {
-  for (const { index, 0: call } of text.matchAll(/`[^`]*`/g)) yield span(index, index + call.length);
+  for (const { index, 0: call } of text.matchAll(/`[^`]*`/g))
+    yield span(index, index + call.length);
 }
 
 function originIn(pieces: readonly Piece[]): Expansion["origin"] {
-  const pieceAt = (offset: number) =>
-    pieces.findLast(({ at }) => at <= offset) ?? pieces[0];
+  const pieceAt = (offset: number) => pieces.findLast(({ at }) => at <= offset) ?? pieces[0];
   const place = (offset: number, edge: "start" | "end") => {
     const piece = pieceAt(edge === "end" ? Math.max(0, offset - 1) : offset);
     if (piece === undefined) return offset;
     const { written } = piece;
-    return piece.isVerbatim ? Math.min(written.start + offset - piece.at, written.end) : written[edge];
+    return piece.isVerbatim
+      ? Math.min(written.start + offset - piece.at, written.end)
+      : written[edge];
   };
   return (start, end) => {
     const from = place(start, "start");

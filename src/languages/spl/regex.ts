@@ -46,24 +46,36 @@ const outsideClasses: readonly Rewrite[] = [
   { shape: /^\(\?>/, becomes: { unsupported: "an atomic group in a regex" } },
   { shape: /^\(\?\|/, becomes: { unsupported: "a branch reset in a regex" } },
   { shape: /^\(\?\(/, becomes: { unsupported: "a condition in a regex" } },
-  { shape: /^\(\?(?:R|[+-]?\d|&|P>|P=)/, becomes: { unsupported: "recursion or a back-reference in a regex" } },
+  {
+    shape: /^\(\?(?:R|[+-]?\d|&|P>|P=)/,
+    becomes: { unsupported: "recursion or a back-reference in a regex" },
+  },
   { shape: /^\(\?(?:P?<|')([A-Za-z_]\w*)[>']/, becomes: ([, name]) => `(?P<${name}>` },
   { shape: /^\(\?[a-zA-Z]*[xJ][a-zA-Z-]*[:)]/, becomes: { unsupported: "the regex flag x or J" } },
   { shape: /^\(\?[a-zA-Z-]*[:)]/, becomes: asWritten },
   { shape: /^\((\*[A-Z]+)/, becomes: { unsupported: "a backtracking verb in a regex" } },
-  { shape: /^(?:[*+?]|\{\d+(?:,\d*)?\})\+/, becomes: { unsupported: "a possessive quantifier in a regex" } },
+  {
+    shape: /^(?:[*+?]|\{\d+(?:,\d*)?\})\+/,
+    becomes: { unsupported: "a possessive quantifier in a regex" },
+  },
 ];
 
 const escapes: readonly Rewrite[] = [
   { shape: /^\\Q([\s\S]*?)(?:\\E|$)/, becomes: ([, text = ""]) => escaped(text) },
   { shape: /^\\E/, becomes: () => "" },
-  { shape: /^\\[1-9]\d*|^\\g[\d{]|^\\k[<{']/, becomes: { unsupported: "a back-reference in a regex" } },
+  {
+    shape: /^\\[1-9]\d*|^\\g[\d{]|^\\k[<{']/,
+    becomes: { unsupported: "a back-reference in a regex" },
+  },
   { shape: /^\\[KGXRN]/, becomes: { unsupported: "\\K, \\G, \\X, \\R or \\N in a regex" } },
   { shape: /^\\Z/, becomes: () => "\\n?\\z" },
   { shape: /^\\e/, becomes: () => "\\x1b" },
   { shape: /^\\0?([0-7]{2})/, becomes: ([, octal = "0"]) => hexEscape(Number.parseInt(octal, 8)) },
   { shape: /^\\0/, becomes: () => "\\x00" },
-  { shape: /^\\x([0-9A-Fa-f]{1,2})(?![0-9A-Fa-f{])/, becomes: ([, hex = "0"]) => hexEscape(Number.parseInt(hex, 16)) },
+  {
+    shape: /^\\x([0-9A-Fa-f]{1,2})(?![0-9A-Fa-f{])/,
+    becomes: ([, hex = "0"]) => hexEscape(Number.parseInt(hex, 16)),
+  },
   // PCRE's \h is any horizontal blank; logs have these two.
   { shape: /^\\h/, becomes: () => "[ \\t]" },
   { shape: /^\\H/, becomes: () => "[^ \\t]" },

@@ -106,7 +106,9 @@ export function absoluteTicks(text: string): bigint | undefined {
   const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2}):(\d{2})Z?)?$/.exec(text);
   const match = splunk ?? iso;
   if (match === null) return undefined;
-  const [first, second, third, hour, minute, rest] = match.slice(1).map((part) => Number(part ?? 0));
+  const [first, second, third, hour, minute, rest] = match
+    .slice(1)
+    .map((part) => Number(part ?? 0));
   const date = splunk === null ? [first, second, third] : [third, first, second];
   const [year = 0, month = 0, day = 0] = date;
   const clock = { hour: hour ?? 0, minute: minute ?? 0, second: rest ?? 0 };

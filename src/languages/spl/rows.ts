@@ -2,6 +2,7 @@
 // The order is made a node only where something depends on it.
 
 import { Bug } from "#bug";
+import { withField } from "#languages/events";
 import {
   call,
   column,
@@ -20,7 +21,6 @@ import {
 } from "#plan";
 import type { ScalarType } from "#schema";
 import type { Span } from "#text";
-import { withField } from "#languages/events";
 
 export interface Rows {
   readonly plan: Plan;

@@ -61,7 +61,8 @@ export function lintTerm(term: Term, all: readonly Term[]): Diagnostic[] {
   if (text.includes("*") || term.directive !== undefined) return [];
   const shown = JSON.stringify(text);
   if (/(?:^|[^0-9A-Za-z^`~])0x$/i.test(text)) {
-    const because = "a word ends at a breaker, and 0x is always followed by digits of the same word";
+    const because =
+      "a word ends at a breaker, and 0x is always followed by digits of the same word";
     return [warn("never-matches", at, { what: shown, because, instead: `"${text}*" finds them` })];
   }
   return (longerWords.get(text.toLowerCase()) ?? [])

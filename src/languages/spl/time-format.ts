@@ -3,7 +3,10 @@
 import { call, type Expr, literal, longLiteral, textLiteral } from "#plan";
 import { escapePattern } from "./terms.ts";
 
-const months = "January February March April May June July August September October November December".split(" ");
+const months =
+  "January February March April May June July August September October November December".split(
+    " ",
+  );
 const weekdays = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
 
 const text = { type: "string" } as const;
@@ -202,7 +205,9 @@ function zone(value: Expr | undefined): Expr {
 
 function monthNumber(name: Expr | undefined): Expr | undefined {
   if (name === undefined) return undefined;
-  const start = call("text.lower", [call("text.substring", [name, longLiteral(0), longLiteral(3)])]);
+  const start = call("text.lower", [
+    call("text.substring", [name, longLiteral(0), longLiteral(3)]),
+  ]);
   const pairs = months.flatMap((month, index) => [
     call("text.equals", [start, textLiteral(month.slice(0, 3).toLowerCase())]),
     textLiteral(String(index + 1).padStart(2, "0")),

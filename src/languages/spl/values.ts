@@ -13,7 +13,8 @@ export interface Site {
 
 export const noText = (at?: Span): Expr => literal("string", null, at);
 
-const isNumber = (type: ScalarType): boolean => type === "real" || type === "long" || type === "int";
+const isNumber = (type: ScalarType): boolean =>
+  type === "real" || type === "long" || type === "int";
 
 export const isNumeric = ({ type }: Expr): boolean => isNumber(type) || type === "datetime";
 
@@ -74,7 +75,11 @@ export function asText(expr: Expr, site: Site): Expr {
       mistake(site, "a condition is no value", "if(condition, 1, 0) makes it one");
       return noText(expr.at);
     default:
-      return refuse(site, "a multivalue field as one text", "mvindex(field, 0) or mvjoin(field, \" \")");
+      return refuse(
+        site,
+        "a multivalue field as one text",
+        'mvindex(field, 0) or mvjoin(field, " ")',
+      );
   }
 }
 

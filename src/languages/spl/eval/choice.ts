@@ -89,7 +89,10 @@ export const choiceFunctions: EvalFunctions = {
     unsupported: "no row tells yet whether 2.0 is one",
     nearest: "isnum(x)",
   },
-  typeof: { unsupported: "its words depend on how a field was made", nearest: "isnum(x), isstr(x)" },
+  typeof: {
+    unsupported: "its words depend on how a field was made",
+    nearest: "isnum(x), isstr(x)",
+  },
 };
 
 function pairsOf(condition: Expr, [yes, no]: readonly Expr[]): Expr[] {

@@ -36,11 +36,10 @@ export const multivalueFunctions: EvalFunctions = {
   split: two((text, delimiter, site) =>
     call("text.split", [asText(text, site), asText(delimiter, site)]),
   ),
-  mvrange: { unsupported: "numbers made up", nearest: "split(\"1 2 3\", \" \")" },
+  mvrange: { unsupported: "numbers made up", nearest: 'split("1 2 3", " ")' },
   mvfilter: { unsupported: "a condition on each value", nearest: "mvfind(field, regex)" },
   mvmap: { unsupported: "an expression on each value", nearest: "mvindex(field, n)" },
   mvzip: { unsupported: "two multivalue fields side by side", nearest: "mvappend(a, b)" },
   mv_to_json_array: { unsupported: "JSON text of a multivalue field", nearest: "mvjoin()" },
   commands: { unsupported: "a search as data" },
 };
-

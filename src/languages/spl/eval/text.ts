@@ -4,15 +4,7 @@ import { call, type Expr, literal, longLiteral, textLiteral } from "#plan";
 import { complain } from "#text";
 import { patternOf } from "../regex.ts";
 import { escapePattern } from "../terms.ts";
-import {
-  asNumber,
-  asText,
-  isNull,
-  literalText,
-  noText,
-  refuse,
-  type Site,
-} from "../values.ts";
+import { asNumber, asText, isNull, literalText, noText, refuse, type Site } from "../values.ts";
 import { between, type EvalFunctions, one, two } from "./row.ts";
 
 /** A regex argument in RE2's syntax; undefined after a complaint. */
@@ -124,4 +116,3 @@ export function whole(number: Expr): Expr {
   }
   return call("convert.toLong", [number]);
 }
-

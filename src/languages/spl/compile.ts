@@ -1,0 +1,89 @@
+// A Splunk search becomes a plan. All that is wrong with it is told at once; what is not run is refused by name.
+
+import { eventFields, events, newestFirst } from "#languages/events";
+import { type CompileOptions, call, column, type Named, type Plan, project } from "#plan";
+import type { Column } from "#schema";
+import type { Compiled, Diagnostic, SourceText } from "#text";
+import { expandMacros, type Macro } from "./macros.ts";
+import { isVisible } from "./names.ts";
+import type { DeskWithoutSubsearches } from "./pipeline.ts";
+import { readPipeline } from "./pipeline.ts";
+import { type Rows, settled } from "./rows.ts";
+import type { TermMode } from "./terms.ts";
+
+export interface SplOptions extends CompileOptions {
+  /** Besides those that published searches take for granted; one of the same name goes before them. */
+  readonly macros?: readonly Macro[];
+  /** `splunk` if not given. */
+  readonly terms?: TermMode;
+  /** Names under which `index=` finds the events; the first is shown. `network` if not given. */
+  readonly indexes?: readonly [string, ...string[]];
+}
+
+/** `missingColumns` has no say: in Splunk a field that events lack is a missing value, and `check` warns of it. */
+export function compileSpl(source: SourceText, options: SplOptions): Compiled<Plan> {
+  const found: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic) => void found.push(diagnostic);
+  const { expansion, errors } = expandMacros(source, options.macros ?? []);
+  errors.forEach(report);
+  const pipeline = readPipeline(expansion, report);
+  const wrong = () => found.filter(({ severity }) => severity === "error");
+  if (wrong().some(({ code }) => code !== "unsupported")) return refusal(wrong());
+  const mentioned = new Set(expansion.text.match(/[A-Za-z_]\w*/g));
+  const plan = shown(pipeline.bind(deskOf(options, mentioned, report)));
+  if (wrong().length > 0) return refusal(wrong());
+  return { ok: true, value: plan, warnings: distinct(found) };
+}
+
+function deskOf(
+  options: SplOptions,
+  mentioned: ReadonlySet<string>,
+  report: (diagnostic: Diagnostic) => void,
+): DeskWithoutSubsearches {
+  const { catalog, terms = "splunk", indexes = ["network"] } = options;
+  return {
+    catalog,
+    terms,
+    indexes,
+    report,
+    events() {
+      const plan = events({ catalog, index: indexes[0], mentioned });
+      return { plan, order: newestFirst(plan.schema), open: { withoutFields: new Set() } };
+    },
+  };
+}
+
+/** The columns of the answer: what Splunk shows, text never null. */
+function shown(rows: Rows): Plan {
+  const { plan } = settled(rows);
+  const isEvents = eventFields.every((name) => plan.schema.some((field) => field.name === name));
+  const visible = plan.schema.filter(({ name }) => isVisible(name));
+  const first = isEvents ? eventFields.flatMap((name) => named(visible, name)) : [];
+  const others = visible.filter(({ name }) => !first.some((field) => field.name === name));
+  return project(
+    plan,
+    [...first, ...others].map((field): Named => {
+      const value = column(field);
+      const expr = field.type === "string" ? call("text.orEmpty", [value]) : value;
+      return { name: field.name, expr };
+    }),
+  );
+}
+
+const named = (fields: readonly Column[], name: string): Column[] =>
+  fields.filter((field) => field.name === name);
+
+const refusal = (errors: readonly Diagnostic[]): Compiled<Plan> => ({
+  ok: false,
+  errors: distinct(errors),
+});
+
+function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter(({ code, message, at }) => {
+    const key = `${code} ${at.start} ${message}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}

@@ -1,0 +1,13 @@
+// A Splunk search becomes a plan.
+
+import type { Language } from "#plan";
+import { compileSpl } from "./compile.ts";
+
+export { compileSpl, type SplOptions } from "./compile.ts";
+export type { Macro } from "./macros.ts";
+export type { TermMode } from "./terms.ts";
+
+export const spl: Language = {
+  name: "spl",
+  compile: async (source, options) => compileSpl(source, options),
+};
