@@ -1,9 +1,12 @@
-// Fields that are columns of a table: what an exported row says besides its text. Syslog has none, because a syslog
-// event is its text alone.
+// Fields that are columns of a table: what an exported row says besides its text. Syslog has none,
+// because a syslog event is its text alone.
 
 import type { Table, TableName } from "#schema";
 
-/** Names of Splunk's Common Information Model over the columns, as its add-ons for these sources alias them. */
+/**
+ * Names of Splunk's Common Information Model over the columns, as its add-ons for these sources
+ * alias them.
+ */
 const aliases: Readonly<Record<Exclude<TableName, "Syslog">, Readonly<Record<string, string>>>> = {
   CommonSecurityLog: {
     src: "SourceIP",

@@ -1,4 +1,5 @@
-// How Splunk's add-ons cut fields out of an event when it is searched: one row per family of sourcetypes.
+// How Splunk's add-ons cut fields out of an event when it is searched: one row per family of
+// sourcetypes.
 
 /** Where a field's value comes from. */
 export type Origin =

@@ -1,5 +1,6 @@
-// A field name becomes the expression that gives its value on an event, as Splunk's search-time extraction would:
-// the add-on's own patterns first, then key=value pairs (unless the add-on turns them off).
+// A field name becomes the expression that gives its value on an event, as Splunk's search-time
+// extraction would: the add-on's own patterns first, then key=value pairs (unless the add-on turns
+// them off).
 
 import { unreachable } from "#bug";
 import { boolLiteral, call, type Expr, literal, longLiteral, or, textLiteral } from "#plan";
@@ -21,21 +22,28 @@ const ungiven =
   /^(?:date_\w+|timestartpos|timeendpos|punct|linecount|splunk_server\w*|eventtype|tag|tag::.*)$/;
 
 /**
- * Text, null where the event has no such field (an array where the name has `{}`). Undefined for Splunk's own default
- * fields that we do not give (`date_hour`, `punct`, ...): a query that names one must be refused.
+ * Text, null where the event has no such field (an array where the name has `{}`). Undefined for
+ * Splunk's own default fields that we do not give (`date_hour`, `punct`, ...): a query that names
+ * one must be refused.
  */
 export function fieldOf(name: string, event: EventColumns): Expr | undefined {
   if (ungiven.test(name)) return undefined;
   if (name.startsWith("_")) return literal("string", null);
-  const pairs = keyValue(name, event.raw);
+  const pairs = unlessSilent(keyValue(name, event.raw), event);
   const rows = extractions.filter(({ fields }) => Object.hasOwn(fields, name));
+  if (rows.length === 0 || pairs.type !== "string") return pairs;
   const choices = rows.flatMap((row) => [
     ofSourcetypes(row.sourcetypes, event.sourcetype),
-    coalesce([...valuesOf(name, row, event), ...(readsPairs(row) ? [pairs] : [])]),
+    coalesce(valuesOf(name, row, event)),
   ]);
-  const silent = ofSourcetypes(withoutKeyValues, event.sourcetype);
+  const cut = call("logic.case", [...choices, literal("string", null)], { type: "string" });
+  return coalesce([cut, pairs]);
+}
+
+function unlessSilent(pairs: Expr, event: EventColumns): Expr {
   const { type } = pairs;
-  return call("logic.case", [...choices, silent, literal(type, null), pairs], { type });
+  const silent = ofSourcetypes(withoutKeyValues, event.sourcetype);
+  return call("logic.if", [silent, literal(type, null), pairs], { type });
 }
 
 /** Fields that an add-on's patterns give, whatever the event says of itself. */
@@ -80,9 +88,6 @@ function coalesce(values: readonly Expr[]): Expr {
   if (only !== undefined && values.length === 1) return only;
   return call("value.coalesce", values, { type: "string" });
 }
-
-const readsPairs = ({ sourcetypes }: Extraction): boolean =>
-  !sourcetypes.every((name) => withoutKeyValues.includes(name));
 
 /** One of the names, exactly; a name that ends in `*` stands for any end. */
 export function ofSourcetypes(names: readonly string[], sourcetype: Expr): Expr {

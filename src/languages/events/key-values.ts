@@ -1,13 +1,17 @@
-// What Splunk reads of any event by itself (KV_MODE = auto): key=value, key="quoted value", and JSON.
+// What Splunk reads of any event by itself (KV_MODE = auto): key=value, key="quoted value", and
+// JSON.
 
 import { call, type Expr, literal, longLiteral, textLiteral } from "#plan";
 
-/** Cleaned keys (props.conf, transforms.conf CLEAN_KEYS): all but ASCII letters, digits and underscore become `_`. */
+/**
+ * Cleaned keys (props.conf, transforms.conf CLEAN_KEYS): all but ASCII letters, digits and
+ * underscore become `_`.
+ */
 const cleaned = /^[A-Za-z0-9_]+$/;
 
 /**
- * The first pair of that key in the text, without quotes, else the value at that path of a JSON object. Empty values
- * are none. A path through `{}` gives all values as an array.
+ * The first pair of that key in the text, without quotes, else the value at that path of a JSON
+ * object. Empty values are none. A path through `{}` gives all values as an array.
  */
 export function keyValue(name: string, raw: Expr): Expr {
   if (name.includes("{}")) return call("multivalue.jsonValues", [raw, textLiteral(name)]);

@@ -1,5 +1,5 @@
-// The names under which published searches ask for events: sourcetypes of other collectors and add-on versions, event
-// types and tags, each become the sourcetypes that decoders give.
+// The names under which published searches ask for events: sourcetypes of other collectors and
+// add-on versions, event types and tags, each become the sourcetypes that decoders give.
 
 /** A trailing `*` stands for any end; names are compared without case. */
 const sourcetypeAliases: Readonly<Record<string, readonly string[]>> = {
@@ -65,7 +65,10 @@ export const knownEventtypes: readonly string[] = Object.keys(eventtypes);
 
 export const knownTags: readonly string[] = Object.keys(tags);
 
-/** Sourcetypes whose add-on turns Splunk's own reading of key=value off (KV_MODE = none in its props.conf). */
+/**
+ * Sourcetypes whose add-on turns Splunk's own reading of key=value off (KV_MODE = none in its
+ * props.conf).
+ */
 export const withoutKeyValues: readonly string[] = [
   "cisco:ios",
   "cisco:xr",

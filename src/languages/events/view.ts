@@ -1,5 +1,5 @@
-// The tables become events as Splunk shows them: one relation of `_time`, `_raw`, `host`, `source`, `sourcetype`,
-// `index`, each frame once, whatever tables it stands in.
+// The tables become events as Splunk shows them: one relation of `_time`, `_raw`, `host`, `source`,
+// `sourcetype`, `index`, each frame once, whatever tables it stands in.
 
 import {
   call,
@@ -103,8 +103,8 @@ export function newestFirst(schema: Schema): readonly SortKey[] {
 }
 
 /**
- * Events with one more field: its column where the event's table has one, else what is cut out of the text. Undefined
- * where `fieldOf` is.
+ * Events with one more field: its column where the event's table has one, else what is cut out of
+ * the text. Undefined where `fieldOf` is.
  */
 export function withField(plan: Plan, name: string): Plan | undefined {
   const of = (column: string) => columnOf(plan.schema, column);

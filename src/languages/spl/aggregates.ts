@@ -32,7 +32,10 @@ const single = (part: Expr): Measure => ({ parts: [part], result: itself });
 
 const nothing = (site: Site): Measure => ({ parts: [], result: () => noText(site.at) });
 
-/** A number over the values that look like one; null of none, where the plan's function says 0 or NaN. */
+/**
+ * A number over the values that look like one; null of none, where the plan's function says 0 or
+ * NaN.
+ */
 function numeric(fn: "rows.sum" | "rows.average") {
   return ({ value }: Argument, site: Site): Measure => {
     const number = asNumber(value, site);

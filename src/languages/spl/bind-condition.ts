@@ -1,5 +1,5 @@
-// A search condition becomes a predicate over rows. NOT keeps the rows of which the rest is not true, so also those that
-// lack the field; `!=` needs the field to be there.
+// A search condition becomes a predicate over rows. NOT keeps the rows of which the rest is not
+// true, so also those that lack the field; `!=` needs the field to be there.
 
 import { unreachable } from "#bug";
 import { and, boolLiteral, call, type Expr, or } from "#plan";
@@ -55,15 +55,21 @@ const truthOf = (expr: Expr): unknown => (expr.kind === "literal" ? expr.value :
 /** `*` and what is settled before any row is seen leave no trace. */
 function all(parts: readonly Expr[]): Expr {
   if (parts.some((part) => truthOf(part) === false)) return boolLiteral(false);
-  const open = parts.filter((part) => truthOf(part) !== true);
+  const open = parts.filter((part) => truthOf(part) !== true).flatMap(partsOf("logic.and"));
   return open.length === 0 ? boolLiteral(true) : and(open);
 }
 
 function any(parts: readonly Expr[]): Expr {
   if (parts.some((part) => truthOf(part) === true)) return boolLiteral(true);
-  const open = parts.filter((part) => truthOf(part) !== false);
+  const open = parts.filter((part) => truthOf(part) !== false).flatMap(partsOf("logic.or"));
   return open.length === 0 ? boolLiteral(false) : or(open);
 }
+
+/** What is joined already is joined flat. */
+const partsOf =
+  (fn: "logic.and" | "logic.or") =>
+  (part: Expr): readonly Expr[] =>
+    part.kind === "call" && part.fn === fn ? part.args : [part];
 
 function negation(part: Expr): Expr {
   const truth = truthOf(part);

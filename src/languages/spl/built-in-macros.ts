@@ -1,7 +1,7 @@
-// Macros that published searches take for granted: those of the security content and of the device add-ons that need no
-// data model.
+// Macros that published searches take for granted: those of the security content and of the device
+// add-ons that need no data model.
 
-import type { Macro } from "./macros.ts";
+import type { Macro } from "./macro.ts";
 
 const macro = (name: string, definition: string, ...parameters: string[]): Macro => ({
   name,

@@ -1,5 +1,5 @@
-// What a command is: a file of commands/ and a row of commands/index.ts. It reads its own text and then says what becomes
-// of rows.
+// What a command is: a file of commands/ and a row of commands/index.ts. It reads its own text and
+// then says what becomes of rows.
 
 import type { Catalog } from "#schema";
 import type { Diagnostic } from "#text";

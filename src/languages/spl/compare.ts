@@ -1,5 +1,5 @@
-// = != < > <= >= on values: by number where both are or look like numbers, else by text, case and all. What is missing
-// makes a comparison neither true nor false.
+// = != < > <= >= on values: by number where both are or look like numbers, else by text, case and
+// all. What is missing makes a comparison neither true nor false.
 
 import { unreachable } from "#bug";
 import { call, type Expr, literal } from "#plan";

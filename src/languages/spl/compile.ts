@@ -1,10 +1,12 @@
-// A Splunk search becomes a plan. All that is wrong with it is told at once; what is not run is refused by name.
+// A Splunk search becomes a plan. All that is wrong with it is told at once; what is not run is
+// refused by name.
 
 import { eventFields, events, newestFirst } from "#languages/events";
 import { type CompileOptions, call, column, type Named, type Plan, project } from "#plan";
 import type { Column } from "#schema";
 import type { Compiled, Diagnostic, SourceText } from "#text";
-import { expandMacros, type Macro } from "./macros.ts";
+import type { Macro } from "./macro.ts";
+import { expandMacros } from "./macros.ts";
 import { isVisible } from "./names.ts";
 import type { DeskWithoutSubsearches } from "./pipeline.ts";
 import { readPipeline } from "./pipeline.ts";
@@ -12,7 +14,9 @@ import { type Rows, settled } from "./rows.ts";
 import type { TermMode } from "./terms.ts";
 
 export interface SplOptions extends CompileOptions {
-  /** Besides those that published searches take for granted; one of the same name goes before them. */
+  /**
+   * Besides those that published searches take for granted; one of the same name goes before them.
+   */
   readonly macros?: readonly Macro[];
   /** `splunk` if not given. */
   readonly terms?: TermMode;
@@ -20,7 +24,10 @@ export interface SplOptions extends CompileOptions {
   readonly indexes?: readonly [string, ...string[]];
 }
 
-/** `missingColumns` has no say: in Splunk a field that events lack is a missing value, and `check` warns of it. */
+/**
+ * `missingColumns` has no say: in Splunk a field that events lack is a missing value, and `check`
+ * warns of it.
+ */
 export function compileSpl(source: SourceText, options: SplOptions): Compiled<Plan> {
   const found: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => void found.push(diagnostic);

@@ -1,5 +1,5 @@
-// The text of search becomes a condition. Its own Boolean grammar: NOT, then OR, then AND, which may be left out; the
-// words are upper case.
+// The text of search becomes a condition. Its own Boolean grammar: NOT, then OR, then AND, which
+// may be left out; the words are upper case.
 
 import type { Span } from "#text";
 import { type Cursor, unescaped, type Word } from "./cursor.ts";

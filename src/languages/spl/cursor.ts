@@ -1,5 +1,5 @@
-// One stage's text is read from left to right. What cannot be read stops the reading of that stage by `Unreadable`, which
-// the pipeline turns into diagnostics: it never leaves this folder.
+// One stage's text is read from left to right. What cannot be read stops the reading of that stage
+// by `Unreadable`, which the pipeline turns into diagnostics: it never leaves this folder.
 
 import { complain, type Diagnostic, type Span } from "#text";
 import { layoutOf } from "./brackets.ts";
@@ -27,7 +27,10 @@ export interface Quoted extends Word {
   readonly written: string;
 }
 
-/** `\"` and `\\` are escapes, every other backslash stays: regexes and paths are written with single ones. */
+/**
+ * `\"` and `\\` are escapes, every other backslash stays: regexes and paths are written with single
+ * ones.
+ */
 export function unescaped(written: string): string {
   return written.replace(/\\(["\\])/g, "$1");
 }
@@ -69,7 +72,10 @@ export class Cursor {
     return pattern.test(this.rest);
   }
 
-  /** Reads what the pattern (which begins with ^) matches after blanks; the first group if there is one. */
+  /**
+   * Reads what the pattern (which begins with ^) matches after blanks; the first group if there is
+   * one.
+   */
   take(pattern: RegExp): Word | undefined {
     this.skipBlanks();
     const match = pattern.exec(this.rest);
@@ -95,7 +101,9 @@ export class Cursor {
     return { text: unescaped(written), written, at: this.since(start) };
   }
 
-  /** Skips a subsearch; gives the offset of its opening bracket, under which the pipeline keeps it. */
+  /**
+   * Skips a subsearch; gives the offset of its opening bracket, under which the pipeline keeps it.
+   */
   subsearch(): { readonly open: number; readonly at: Span } | undefined {
     this.skipBlanks();
     if (this.rest[0] !== "[") return undefined;

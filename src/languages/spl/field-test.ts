@@ -1,4 +1,5 @@
-// field=value of a search: values but for case, `*` for any run; < and > by number where both sides look like numbers.
+// field=value of a search: values but for case, `*` for any run; < and > by number where both sides
+// look like numbers.
 
 import { call, type Expr, literal, or, textLiteral } from "#plan";
 import type { Desk } from "./command.ts";

@@ -1,5 +1,5 @@
-// The text of eval, where and count(eval(...)) becomes a formula. Its own Boolean grammar: NOT, then AND, then OR, then
-// XOR, in any case.
+// The text of eval, where and count(eval(...)) becomes a formula. Its own Boolean grammar: NOT,
+// then AND, then OR, then XOR, in any case.
 
 import type { Span } from "#text";
 import type { Cursor } from "./cursor.ts";

@@ -1,4 +1,5 @@
-// What stats and its like say behind their names: functions of fields with their names, and the fields to group by.
+// What stats and its like say behind their names: functions of fields with their names, and the
+// fields to group by.
 
 import { call, type Expr } from "#plan";
 import { complain } from "#text";
@@ -48,7 +49,7 @@ function readMeasured(cursor: Cursor): Measured {
 }
 
 function readName(cursor: Cursor): string {
-  const [name] = [cursor.quoted() ?? cursor.take(/^'([^']*)'/)];
+  const name = cursor.quoted() ?? cursor.take(/^'([^']*)'/);
   return (name ?? cursor.need(/^[^\s,|()[\]]+/, "a name")).text;
 }
 
@@ -107,8 +108,7 @@ export function bindGrouping(input: Rows, grouped: Grouped, desk: Desk): BoundGr
 }
 
 /** The rows that have all keys. */
-export function withKeys(rows: Rows, keys: readonly { readonly expr: Expr }[], desk: Desk): Rows {
-  void desk;
+export function withKeys(rows: Rows, keys: readonly { readonly expr: Expr }[]): Rows {
   return keys.reduce(
     (full, { expr }) => kept(full, call("value.isNotNull", [expr]), expr.at),
     rows,

@@ -2,18 +2,15 @@
 
 import { complain, type Diagnostic, type SourceText, type Span, span } from "#text";
 import { builtInMacros } from "./built-in-macros.ts";
-
-export interface Macro {
-  readonly name: string;
-  readonly parameters: readonly string[];
-  /** Search text in which `$parameter$` stands for an argument. */
-  readonly definition: string;
-}
+import type { Macro } from "./macro.ts";
 
 /** Text without macros and comments. */
 export interface Expansion {
   readonly text: string;
-  /** Where in the author's text a piece of `text` was written; a macro's text was written where it was called. */
+  /**
+   * Where in the author's text a piece of `text` was written; a macro's text was written where it
+   * was called.
+   */
   origin(start: number, end: number): Span;
 }
 
@@ -98,7 +95,9 @@ class Expander {
     return expanded + text.slice(from);
   }
 
-  /** `<rule>_filter` is the place for a site's own exceptions: without one it lets everything pass. */
+  /**
+   * `<rule>_filter` is the place for a site's own exceptions: without one it lets everything pass.
+   */
   private missing(call: Call, named: readonly Macro[], at: Span): string {
     const [other] = named;
     if (other !== undefined) {
@@ -123,7 +122,10 @@ function callIn(written: string): Call | undefined {
   return { name: match[1], args: match[2] === undefined ? [] : argumentsOf(match[2]) };
 }
 
-/** Apart at commas that stand in no quotes and no parentheses; quotes around an argument are taken off. */
+/**
+ * Apart at commas that stand in no quotes and no parentheses; quotes around an argument are taken
+ * off.
+ */
 function argumentsOf(written: string): string[] {
   if (written.trim() === "") return [];
   const args: string[] = [];

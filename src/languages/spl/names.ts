@@ -1,8 +1,12 @@
-// Field names: how they are written outside of expressions, and what a wildcard among them stands for.
+// Field names: how they are written outside of expressions, and what a wildcard among them stands
+// for.
 
 import type { Cursor, Word } from "./cursor.ts";
 
-/** A field name or a wildcard of names; quotes of either kind are taken off. Commas before it are skipped. */
+/**
+ * A field name or a wildcard of names; quotes of either kind are taken off. Commas before it are
+ * skipped.
+ */
 export function fieldName(cursor: Cursor): Word | undefined {
   cursor.skipComma();
   return cursor.quoted() ?? cursor.take(/^'([^']*)'/) ?? cursor.take(/^[^\s,|()[\]="']+/);

@@ -1,5 +1,5 @@
-// Search text becomes stages: apart at pipes, each read by its command, subsearches within their brackets likewise. All
-// that cannot be read is told at once.
+// Search text becomes stages: apart at pipes, each read by its command, subsearches within their
+// brackets likewise. All that cannot be read is told at once.
 
 import { complain, type Diagnostic } from "#text";
 import { layoutOf } from "./brackets.ts";
@@ -138,7 +138,10 @@ class PipelineReader {
   }
 }
 
-/** In brackets the first word is a command's name; a search's own first stage is read as the search it implies. */
+/**
+ * In brackets the first word is a command's name; a search's own first stage is read as the search
+ * it implies.
+ */
 function impliesSearch(word: string, depth: number): boolean {
   return depth === 0 && word.toLowerCase() !== "search";
 }

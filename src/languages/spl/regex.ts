@@ -1,4 +1,5 @@
-// A PCRE pattern, as Splunk runs it, becomes an RE2 pattern of the same meaning, or the name of what RE2 has not.
+// A PCRE pattern, as Splunk runs it, becomes an RE2 pattern of the same meaning, or the name of
+// what RE2 has not.
 
 import { RE2JS } from "re2js";
 

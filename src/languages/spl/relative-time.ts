@@ -1,4 +1,5 @@
-// Splunk's relative times (`-70m@m`, `+1d@d`, `@w1`, `now`) become moments before or after another moment, in UTC.
+// Splunk's relative times (`-70m@m`, `+1d@d`, `@w1`, `now`) become moments before or after another
+// moment, in UTC.
 
 import { call, type Expr, literal, textLiteral } from "#plan";
 import { ticksFromCivil, ticksFromUnixMs, ticksPerDay, ticksPerSecond } from "#schema";
@@ -43,8 +44,8 @@ export function spanTicks(text: string): bigint | undefined {
 const timespan = (ticks: bigint): Expr => literal("timespan", ticks);
 
 /**
- * The moment that a modifier names, seen from another. Undefined where it is no modifier, `{ unsupported }` where it
- * counts months, which have no length.
+ * The moment that a modifier names, seen from another. Undefined where it is no modifier, `{
+ * unsupported }` where it counts months, which have no length.
  */
 export function relativeMoment(
   modifier: string,

@@ -1,4 +1,5 @@
-// A stage names fields: those that events can still give are cut out of them; those that nothing can give are told.
+// A stage names fields: those that events can still give are cut out of them; those that nothing
+// can give are told.
 
 import { complain, type Span, warn } from "#text";
 import type { Desk } from "./command.ts";
@@ -10,8 +11,9 @@ export interface Mention {
 }
 
 /**
- * The rows with the named fields, as far as there are such fields. Default fields of Splunk's that are not given here are
- * refused; a name that the stages before have left no field for is warned of, for it reads as missing on every row.
+ * The rows with the named fields, as far as there are such fields. Default fields of Splunk's that
+ * are not given here are refused; a name that the stages before have left no field for is warned
+ * of, for it reads as missing on every row.
  */
 export function revealFields(input: Rows, { names, at }: Mention, desk: Desk): Rows {
   const { rows, ungiven } = revealed(input, names);

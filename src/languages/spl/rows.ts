@@ -1,5 +1,5 @@
-// Rows between two stages: a plan, the order that is still owed, and the fields that can still be cut out of events.
-// The order is made a node only where something depends on it.
+// Rows between two stages: a plan, the order that is still owed, and the fields that can still be
+// cut out of events. The order is made a node only where something depends on it.
 
 import { Bug } from "#bug";
 import { withField } from "#languages/events";
@@ -26,7 +26,9 @@ export interface Rows {
   readonly plan: Plan;
   /** Empty: the plan's own order. */
   readonly order: readonly SortKey[];
-  /** Events: fields not seen yet are cut out of the text when asked for, but for those taken away. */
+  /**
+   * Events: fields not seen yet are cut out of the text when asked for, but for those taken away.
+   */
   readonly open?: { readonly withoutFields: ReadonlySet<string> };
 }
 
@@ -45,7 +47,10 @@ export function hasField(rows: Rows, name: string): boolean {
   return typeOf(rows, name) !== undefined;
 }
 
-/** With the fields of those names, as far as events have them; `ungiven` are default fields that nothing gives. */
+/**
+ * With the fields of those names, as far as events have them; `ungiven` are default fields that
+ * nothing gives.
+ */
 export function revealed(
   rows: Rows,
   names: readonly string[],
@@ -100,7 +105,10 @@ export function closed({ plan, order }: Rows): Rows {
   return { plan, order };
 }
 
-/** Only these fields, in this order; rows keep theirs. Hidden fields that the order needs go too, after their use. */
+/**
+ * Only these fields, in this order; rows keep theirs. Hidden fields that the order needs go too,
+ * after their use.
+ */
 export function withOnly(rows: Rows, names: readonly string[], at: Span): Rows {
   const base = settledIfMissing(rows, new Set(names));
   return closed({ ...base, plan: select(base.plan, names, at) });

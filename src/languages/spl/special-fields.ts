@@ -1,5 +1,5 @@
-// Fields of a search that are not values of the event: index, sourcetype and its published aliases, event types, tags,
-// and the time range.
+// Fields of a search that are not values of the event: index, sourcetype and its published aliases,
+// event types, tags, and the time range.
 
 import {
   knownEventtypes,
@@ -47,13 +47,16 @@ const index: Special = (test, _rows, desk) =>
 const sourcetype: Special = (test, rows, desk) =>
   byValue(test, (value) => {
     const alone: Test = { ...test, operator: "=", values: [value] };
-    const direct = fieldTest(alone, rows, desk);
     const aliases = sourcetypesNamed(value.text);
-    if (aliases.length === 0) return direct;
-    return or([direct, ofSourcetypes(aliases, columnNamed(rows, "sourcetype"))]);
+    if (aliases.length === 0) return fieldTest(alone, rows, desk);
+    const names = new Set([value.text.toLowerCase(), ...aliases]);
+    return ofSourcetypes([...names], columnNamed(rows, "sourcetype"));
   });
 
-/** Nothing in Splunk's own product has an event type or tag that nobody defined: the search finds no event by it. */
+/**
+ * Nothing in Splunk's own product has an event type or tag that nobody defined: the search finds no
+ * event by it.
+ */
 function defined(
   what: "eventtype" | "tag",
   known: readonly string[],
@@ -140,7 +143,10 @@ const rows: ReadonlyMap<string, Special> = new Map<string, Special>([
 /** Names in lower case. */
 export const specialFields: ReadonlySet<string> = new Set(rows.keys());
 
-/** Undefined where the field is an ordinary one, or where the stages before have made a field of that name. */
+/**
+ * Undefined where the field is an ordinary one, or where the stages before have made a field of
+ * that name.
+ */
 export function specialTest(test: Test, input: Rows, desk: Desk): Expr | undefined {
   const name = test.field.text.toLowerCase();
   const special = rows.get(name);

@@ -1,18 +1,21 @@
-// A term of the search becomes a test of the event's text, bounded by breakers as Splunk's index is (segmenters.conf).
+// A term of the search becomes a test of the event's text, bounded by breakers as Splunk's index is
+// (segmenters.conf).
 
 import { call, type Expr, textLiteral } from "#plan";
 import { type Diagnostic, warn } from "#text";
 import type { Term } from "./condition.ts";
 
 /**
- * `splunk`: a term is bounded by breakers. `contains`: anywhere in the text, for sources whose words run together; a rule
- * then finds more than in its home product.
+ * `splunk`: a term is bounded by breakers. `contains`: anywhere in the text, for sources whose
+ * words run together; a rule then finds more than in its home product.
  */
 export type TermMode = "splunk" | "contains";
 
 /** All of ASCII but letters, digits, ^, ` and ~ breaks a word; nothing outside of ASCII does. */
 const wordClass = "0-9A-Za-z^`~\\x{80}-\\x{10FFFF}";
-/** The major breakers of segmenters.conf that are single characters; `-` breaks only when doubled. */
+/**
+ * The major breakers of segmenters.conf that are single characters; `-` breaks only when doubled.
+ */
 const majorClass = "\\s[\\]<>(){}|!;,'\"*&?+";
 const wordCharacter = /[0-9A-Za-z^`~\u0080-\u{10FFFF}]/u;
 

@@ -1,4 +1,5 @@
-// strftime and strptime: a format becomes expressions that write a moment, or read one. Times are in UTC.
+// strftime and strptime: a format becomes expressions that write a moment, or read one. Times are
+// in UTC.
 
 import { call, type Expr, literal, longLiteral, textLiteral } from "#plan";
 import { escapePattern } from "./terms.ts";

@@ -1,5 +1,5 @@
-// Splunk has text that may act as a number, numbers, and fields of several values; a plan's columns have a type each.
-// Here a value is brought to the type that an operation needs.
+// Splunk has text that may act as a number, numbers, and fields of several values; a plan's columns
+// have a type each. Here a value is brought to the type that an operation needs.
 
 import { call, type Expr, literal, textLiteral } from "#plan";
 import type { ScalarType } from "#schema";

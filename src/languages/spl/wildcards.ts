@@ -1,4 +1,5 @@
-// Values with stars become the plan's wildcards, in which ? and \ have a meaning that SPL's values do not give them.
+// Values with stars become the plan's wildcards, in which ? and \ have a meaning that SPL's values
+// do not give them.
 
 import { textLiteral } from "#plan";
 import type { Word } from "./cursor.ts";

@@ -1,5 +1,5 @@
-// Splunk's values: text that acts as a number where it looks like one (optional sign, decimal digits with at most one
-// point, optional exponent, blanks around; no hexadecimal, no infinity).
+// Splunk's values: text that acts as a number where it looks like one (optional sign, decimal
+// digits with at most one point, optional exponent, blanks around; no hexadecimal, no infinity).
 
 import type { FunctionTable } from "./signature.ts";
 

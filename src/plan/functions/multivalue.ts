@@ -1,4 +1,5 @@
-// Splunk's multivalue fields: a dynamic array of texts. A field without values is null, never an empty array.
+// Splunk's multivalue fields: a dynamic array of texts. A field without values is null, never an
+// empty array.
 
 import type { FunctionTable } from "./signature.ts";
 

@@ -1,4 +1,5 @@
-// Cisco IOS, IOS-XE, IOS-XR and NX-OS: %FACILITY[-SUBFACILITY]-SEVERITY-MNEMONIC: text, and who did what in the text.
+// Cisco IOS, IOS-XE, IOS-XR and NX-OS: %FACILITY[-SUBFACILITY]-SEVERITY-MNEMONIC: text, and who did
+// what in the text.
 
 import {
   captured,

@@ -1,4 +1,5 @@
-// All extractions; the first whose sourcetypes hold the event's and that has the field gives its value.
+// All extractions; the first whose sourcetypes hold the event's and that has the field gives its
+// value.
 
 import type { Extraction } from "../extraction.ts";
 import { ciscoAsa } from "./cisco-asa.ts";

@@ -1,4 +1,5 @@
-// PAN-OS logs by their position among commas, as the log field pages count them from the leading FUTURE_USE.
+// PAN-OS logs by their position among commas, as the log field pages count them from the leading
+// FUTURE_USE.
 
 import { captured, type Extraction, host, type Origin } from "../extraction.ts";
 

@@ -42,7 +42,10 @@ function readSubsearches(cursor: Cursor): Subsearch[] {
   return found;
 }
 
-/** All columns of all sides; a type that they do not share becomes text, or values where one has several. */
+/**
+ * All columns of all sides; a type that they do not share becomes text, or values where one has
+ * several.
+ */
 function shapeOf(plans: readonly Plan[]): Column[] {
   const shape = new Map<string, Column>();
   for (const field of plans.flatMap(({ schema }) => schema)) {

@@ -1,4 +1,5 @@
-// bin (bucket): a field's values become the start of the span in which they fall, counted from 0: for `_time` from 1970.
+// bin (bucket): a field's values become the start of the span in which they fall, counted from 0:
+// for `_time` from 1970.
 
 import { call, type Expr, literal } from "#plan";
 import { unixEpochTicks } from "#schema";

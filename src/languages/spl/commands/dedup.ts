@@ -1,6 +1,7 @@
-// dedup: of each combination of values the first rows in the order so far; rows that lack a field go.
+// dedup: of each combination of values the first rows in the order so far; rows that lack a field
+// go.
 
-import { and, call, limitPer, or } from "#plan";
+import { and, call, limitPer } from "#plan";
 import type { Command } from "../command.ts";
 import type { Cursor, Word } from "../cursor.ts";
 import { fieldNames } from "../names.ts";
@@ -11,7 +12,6 @@ import { fieldValue, kept, type Rows, settled } from "../rows.ts";
 interface Dedup {
   readonly count: number;
   readonly fields: readonly Word[];
-  readonly keepsEmpty: boolean;
 }
 
 const optionNames = /^(?:keepevents|keepempty|consecutive|sortby)\b/i;
@@ -19,14 +19,11 @@ const optionNames = /^(?:keepevents|keepempty|consecutive|sortby)\b/i;
 function readDedup(cursor: Cursor): Dedup {
   const counted = cursor.take(/^\d+(?=\s)/);
   const fields: Word[] = [];
-  let keepsEmpty = false;
   while (!cursor.isAtEnd) {
-    const empty = option(cursor, "keepempty");
-    const others = option(cursor, "(?:keepevents|consecutive)");
-    if (empty !== undefined) keepsEmpty = truth(cursor, empty, "keepempty");
-    else if (others !== undefined) {
+    const others = option(cursor, "(?:keepevents|keepempty|consecutive)");
+    if (others !== undefined) {
       if (truth(cursor, others, "the option")) {
-        cursor.refuse("dedup keepevents= or consecutive=", others.at, "dedup field");
+        cursor.refuse("this option of dedup", others.at, "dedup field");
       }
     } else if (cursor.sees(/^sortby\b/i)) {
       cursor.refuse("dedup sortby", cursor.need(/^sortby/i, "sortby").at, "| sort before dedup");
@@ -34,14 +31,14 @@ function readDedup(cursor: Cursor): Dedup {
   }
   if (fields.length === 0) cursor.fail("a field name expected");
   const count = counted === undefined ? 1 : wholeNumber(cursor, counted, "dedup");
-  return { count, fields, keepsEmpty };
+  return { count, fields };
 }
 
 export const dedup: Command = {
   name: "dedup",
   read(cursor) {
     const start = cursor.position;
-    const { count, fields, keepsEmpty } = readDedup(cursor);
+    const { count, fields } = readDedup(cursor);
     const at = cursor.since(start);
     return (input, desk) => {
       const names = fields.map(({ text }) => text);
@@ -49,13 +46,8 @@ export const dedup: Command = {
       const rows = settled(revealed);
       const per = fields.map((field) => fieldValue(rows, field.text, field.at));
       const areThere = and(per.map((expr) => call("value.isNotNull", [expr])));
-      const full = kept(
-        rows,
-        keepsEmpty ? or([areThere, call("logic.not", [areThere])]) : areThere,
-        at,
-      );
-      const source = keepsEmpty ? rows : full;
-      return { ...source, plan: limitPer(source.plan, { count, per }, at) };
+      const full = kept(rows, areThere, at);
+      return { ...full, plan: limitPer(full.plan, { count, per }, at) };
     };
   },
 };

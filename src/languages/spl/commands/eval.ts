@@ -1,4 +1,5 @@
-// eval: sets fields, one after the other. A condition is no value, and a value that cannot be computed clears the field.
+// eval: sets fields, one after the other. A condition is no value, and a value that cannot be
+// computed clears the field.
 
 import { literal } from "#plan";
 import { complain } from "#text";

@@ -1,5 +1,5 @@
-// fields: keeps the named fields (and the internal ones), or with - takes them away. table: exactly the named fields, in
-// that order.
+// fields: keeps the named fields (and the internal ones), or with - takes them away. table: exactly
+// the named fields, in that order.
 
 import { literal } from "#plan";
 import type { Span } from "#text";
@@ -49,7 +49,9 @@ export const fields: Command = {
   },
 };
 
-/** A plain name leaves even where it was not there: what could still be cut out of events is not. */
+/**
+ * A plain name leaves even where it was not there: what could still be cut out of events is not.
+ */
 const leaving = (rows: Rows, names: readonly Word[]): ReadonlySet<string> =>
   new Set(chosen(rows, names).flatMap((name) => (isKeptAlways(name) ? [] : [name])));
 

@@ -1,12 +1,14 @@
-// fillnull: missing values become 0, or another value; in the named fields, or in all that are there.
+// fillnull: missing values become 0, or another value; in the named fields, or in all that are
+// there.
 
-import { call, textLiteral } from "#plan";
+import { call, type Expr, literal, textLiteral } from "#plan";
+import type { Span } from "#text";
 import type { Command } from "../command.ts";
 import { fieldNames, isVisible } from "../names.ts";
 import { option } from "../options.ts";
 import { revealFields } from "../reveal.ts";
 import { fieldNamesOf, fieldValue, type Rows, withFields } from "../rows.ts";
-import { alike, type Site } from "../values.ts";
+import { alike, isNumeric, looksNumeric, type Site } from "../values.ts";
 
 /** Fields that may be missing: text and arrays, and numbers that could not be computed. */
 function missable(rows: Rows): string[] {
@@ -14,6 +16,12 @@ function missable(rows: Rows): string[] {
     (name) => isVisible(name) && name !== "_time" && name !== "_raw",
   );
 }
+
+/** Numbers stay numbers where the filler looks like one. */
+const fillerFor = (field: Expr, filler: string, at: Span): Expr =>
+  isNumeric(field) && looksNumeric(filler)
+    ? literal("real", Number(filler), at)
+    : textLiteral(filler, at);
 
 export const fillnull: Command = {
   name: "fillnull",
@@ -29,8 +37,8 @@ export const fillnull: Command = {
       const names = named.map(({ text }) => text);
       const rows = input.open === undefined ? input : revealFields(input, { names, at }, desk);
       const fields = (names.length > 0 ? names : missable(rows)).map((name) => {
-        const by = textLiteral(value?.text ?? "0", at);
-        const values = alike([fieldValue(rows, name, at), by], site);
+        const field = fieldValue(rows, name, at);
+        const values = alike([field, fillerFor(field, value?.text ?? "0", at)], site);
         const type = values[0]?.type ?? "string";
         return { name, expr: call("value.coalesce", values, { type }) };
       });

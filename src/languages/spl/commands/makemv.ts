@@ -1,4 +1,5 @@
-// makemv: a text becomes a multivalue field, apart at a delimiter. nomv: the other way, with a line feed between.
+// makemv: a text becomes a multivalue field, apart at a delimiter. nomv: the other way, with a line
+// feed between.
 
 import { call, type Expr, textLiteral } from "#plan";
 import type { Command } from "../command.ts";

@@ -1,5 +1,5 @@
-// rex: named groups of a regex become fields. Where the regex does not match, or a group took no part, the field keeps
-// what it had.
+// rex: named groups of a regex become fields. Where the regex does not match, or a group took no
+// part, the field keeps what it had.
 
 import { call, type Expr, longLiteral, type Named, textLiteral } from "#plan";
 import { complain } from "#text";

@@ -1,5 +1,6 @@
-// sort: a sign with a blank behind it holds for all following fields without a sign of their own; one without a blank
-// holds for its field. At most 10,000 rows are kept unless a number says otherwise; 0 keeps all.
+// sort: a sign with a blank behind it holds for all following fields without a sign of their own;
+// one without a blank holds for its field. At most 10,000 rows are kept unless a number says
+// otherwise; 0 keeps all.
 
 import { call, type Expr, limit, type SortKey } from "#plan";
 import type { Command, Desk } from "../command.ts";

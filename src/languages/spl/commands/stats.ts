@@ -1,4 +1,5 @@
-// stats: one row for each combination of the by-fields. eventstats: the same values beside every row of the group.
+// stats: one row for each combination of the by-fields. eventstats: the same values beside every
+// row of the group.
 
 import {
   aggregate,
@@ -51,7 +52,7 @@ function partsOf(measures: readonly BoundMeasure[]): PartNames {
 
 function stated(input: Rows, grouped: Grouped, desk: Desk, at: Span): Rows {
   const bound = bindGrouping(input, grouped, desk);
-  const full = withKeys(bound.isOrdered ? settled(bound.rows) : bound.rows, bound.keys, desk);
+  const full = withKeys(bound.isOrdered ? settled(bound.rows) : bound.rows, bound.keys);
   const { parts, names } = partsOf(bound.measures);
   const grouping = { keys: bound.keys, measures: parts };
   const summed = aggregate(full.plan, grouping, at);

@@ -66,7 +66,7 @@ function ranked(input: Rows, ranking: Ranking & Direction, desk: Desk, at: Span)
   const names = [...new Set(words.map(({ text }) => text))];
   const revealed = revealFields(input, { names, at }, desk);
   const keys = names.map((name) => ({ name, expr: fieldValue(revealed, name, at) }));
-  const full = withKeys(revealed, keys, desk);
+  const full = withKeys(revealed, keys);
   const counts = { keys, measures: [{ name: "count", expr: call("rows.count", []) }] };
   const counted = aggregate(full.plan, counts, at);
   const of = (name: string): Expr => columnOf(counted.schema, name);
