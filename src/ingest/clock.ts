@@ -16,7 +16,7 @@ export interface ClockSettings {
 export interface Moment {
   /** `TimeGenerated`: the device's time where its clock is trusted, else the relay's, else that of receipt. */
   readonly generatedTicks: bigint;
-  /** What the device's own stamp says (else the header's), trusted or not; undefined where nothing readable is stamped. */
+  /** The device's own stamp (else the header's), trusted or not; undefined where nothing readable is stamped. */
   readonly stampedTicks: bigint | undefined;
   readonly trust: ClockTrust;
 }

@@ -1,5 +1,6 @@
 // A row's identity: the same bytes of the same source give the same id on every machine and in every run.
-// MurmurHash3 x86 128 (Austin Appleby, public domain) over UTF-16LE with seed 0. It guards against accident, not attack.
+// MurmurHash3 x86 128 (Austin Appleby, public domain) over UTF-16LE with seed 0, against accident and not
+// against attack.
 
 const c1 = 0x239b961b;
 const c2 = 0xab0e9789;

@@ -117,6 +117,36 @@ test("messages without a secret stay as they are", () => {
   for (const text of harmless) assert.equal(redact(text), text);
 });
 
+test("a megabyte of what the rules look for costs no more than its length", () => {
+  const pieces = [
+    "a-",
+    "'",
+    '"',
+    "password ",
+    "key ",
+    "://",
+    "a.",
+    "snmp community ",
+    "$1$",
+    "\\",
+    "secret=",
+    "x",
+  ];
+  for (const piece of pieces) {
+    for (const start of [
+      "password ",
+      "secret '",
+      "ftp://a:",
+      "snmp-server ",
+      "radius key ",
+      '"token": "',
+    ]) {
+      const text = start + piece.repeat((1 << 20) / piece.length);
+      assert.ok(redact(text).length > 0);
+    }
+  }
+});
+
 test("what stands around a secret stays", () => {
   assert.equal(
     redact("executed 'username bob secret 9 $9$abcdefghijk privilege 15'"),

@@ -8,12 +8,23 @@ export const redacted = "<redacted>";
 const suspicion =
   /pass(?:w|phrase|code)|pwd|secret|psk|\bkey[ -]|communit|snmp-server|\$[0-9a-z]{1,6}\$|:\/\/[^\s/@]*:|bearer |token|(?:api|access)[-_]?key/i;
 
-// A value: quoted, or a word up to a blank without the quotes and stops that close a sentence around it.
-const value = String.raw`(?:"(?:[^"\\]|\\.)*"|'[^']*'|\S+?(?=[.,;)\]'"\x60]*(?:\s|$)))`;
+function anyOf(words: string): string {
+  return `(?:${words.trim().split(/\s+/).join("|")})`;
+}
+
+// A value: quoted, or a word up to a blank without the quotes and stops that close a sentence around it. Runs are
+// bounded here and below, so that no text costs more than its length.
+const value = String.raw`(?:"(?:[^"\\]|\\.){0,512}"|'[^']{0,512}'|\S+?(?=[.,;)\]'"\x60]{0,4}(?:\s|$)))`;
+
 // How the value is written: Cisco's type digits, the words of FortiOS, Junos, Arista, Huawei and Comware.
-const manner = String.raw`(?:(?:\d{1,2}|ENC|sha512|sha256|md5|hash|simple|plain|cipher|irreversible-cipher|encrypted|plaintext|clear|ascii-text|ascii|hexadecimal|hex|aes128|ike|is) +){0,2}`;
+const manner = `(?:${anyOf(String.raw`\d{1,2} ENC sha512 sha256 md5 hash simple plain cipher irreversible-cipher
+  encrypted plaintext clear ascii-text ascii hexadecimal hex aes128 ike is`)} +){0,2}`;
+
 // Words that follow "password" in prose, where no password does.
-const prose = String.raw`(?!(?:for|from|to|on|in|of|by|at|and|or|is|was|were|are|has|have|had|will|must|not|with|does|did|too|be|been|change[ds]?|changing|expire[ds]?|expir\w+|fail\w*|mismatch\w*|incorrect|invalid|wrong|reset|required|prompt\w*|auth\w*|polic\w+|encryption|recovery|check\w*|update[ds]?|set|aging|history|strength|length|complexity|rejected|accepted|verif\w+|attempt\w*|using|login|method|database|manager|cisco-enable)\b[^\S]*)`;
+const prose = String.raw`(?!${anyOf(String.raw`for from to on in of by at and or is was were are has have had will must not
+  with does did too be been change[ds]? changing expire[ds]? expir\w+ fail\w* mismatch\w* incorrect invalid wrong reset
+  required prompt\w* auth\w* polic\w+ encryption recovery check\w* update[ds]? set aging history strength length
+  complexity rejected accepted verif\w+ attempt\w* using login method database manager`)}\b)`;
 
 interface Rule {
   /** Literals of which a text that the rule changes holds one; asked before the whole shape. */
@@ -27,20 +38,28 @@ function rule(guard: RegExp, before: string, what: string = value): Rule {
 }
 
 const passwordGuard = /pass(?:w|phrase|code)|pwd|secret|psk/i;
-const passwordWords = String.raw`\b(?:[\w-]*(?:password|passwd|passphrase|passcode|secret|psksecret|psk|pwd)(?:-value|-string)?)`;
+const passwordNames = anyOf("password passwd passphrase passcode secret psksecret psk pwd");
+const passwordWords = String.raw`\b[\w-]{0,40}${passwordNames}(?:-value|-string)?`;
 const keyGuard = /\bkey[ -]/i;
-const keyHolders =
-  "tacacs|radius|hwtacacs|aaa|isakmp|failover|ldap|ntp|server-private|address ipv[46]";
-const keyCommands = "chain|config-key|generate|import|export|zeroize";
-const keyNames = String.raw`key-string|pre-shared-key|authentication-key(?: \d+)?|message-digest-key \d+|shared-key|private-key|config-key password-encrypt|key authentication|key accounting`;
+const keyHolders = anyOf(
+  "tacacs radius hwtacacs aaa isakmp failover ldap ntp server-private ipv[46]",
+);
+const keyCommands = anyOf("chain config-key generate import export zeroize id");
+const keyNames =
+  anyOf(String.raw`key-string pre-shared-key authentication-key(?:\x20\d+)? message-digest-key\x20\d+
+  shared-key private-key config-key\x20password-encrypt key\x20authentication key\x20accounting`);
 
 const rules: readonly Rule[] = [
   // ftp://user:password@host, of any scheme.
-  rule(/:\/\//, String.raw`\b[a-z][a-z0-9+.-]*:\/\/[^\s\/:@]*:`, String.raw`[^\s@]+(?=@)`),
+  rule(
+    /:\/\//,
+    String.raw`\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s\/:@]{0,128}:`,
+    String.raw`[^\s@]{1,256}(?=@)`,
+  ),
   // username ops secret 9 …; set password ENC …; encrypted-password "…"; password irreversible-cipher …
   rule(passwordGuard, `${passwordWords} +${prose}${manner}`),
   rule(passwordGuard, String.raw`${passwordWords}"? *[=:[] *${manner}(?=\S)`),
-  rule(passwordGuard, `\\bwpa-psk +${manner}`),
+  rule(passwordGuard, String.raw`\bwpa-psk +${manner}`),
   // snmp-server community …; snmp-agent community read cipher …; set snmp community …; host … community …
   rule(
     /communit/i,
@@ -58,19 +77,16 @@ const rules: readonly Rule[] = [
     String.raw`\b(?:priv|privacy-mode) (?:3?des[\w-]*|aes[\w-]*)(?: (?:128|192|256))? +${manner}`,
   ),
   // tacacs-server host … key 7 …; radius-server key …; crypto isakmp key …; failover key …
-  rule(
-    keyGuard,
-    String.raw`\b(?:${keyHolders})\b.{0,120}?\bkey +(?!(?:${keyCommands}|id)\b)${manner}`,
-  ),
+  rule(keyGuard, String.raw`\b${keyHolders}\b.{0,120}?\bkey +(?!${keyCommands}\b)${manner}`),
   rule(keyGuard, String.raw`(?:^|['"=\] ])key +[05678] +`),
   rule(
     keyGuard,
-    String.raw`\b(?:${keyNames}) +(?:(?:address|hostname|identity) +\S+ +(?:key +)?|(?:local|remote) +)?${manner}`,
+    String.raw`\b${keyNames} +(?:(?:address|hostname|identity) +\S+ +(?:key +)?|(?:local|remote) +)?${manner}`,
   ),
   // password hashes, wherever they stand: $1$…, $6$…, $9$…, $sha512$…
   rule(/\$/, String.raw`(?=\$[0-9a-z]{1,6}\$\S{6})`, String.raw`\$[0-9a-z]{1,6}\$[^\s"',;]+`),
   // api_key=…; token: …; Authorization: Bearer …
-  rule(/key|token/i, String.raw`\b(?:api[-_]?key|access[-_]?key|[\w-]*token)"? *[=:] *(?=\S)`),
+  rule(/key|token/i, String.raw`\b(?:api[-_]?key|access[-_]?key|[\w-]{0,40}token)"? *[=:] *(?=\S)`),
   rule(/bearer /i, String.raw`\bbearer +`),
 ];
 

@@ -39,8 +39,8 @@ export interface Event {
 /**
  * The columns that every table has behind its own. `_ItemId` is stable: the same bytes of the same source give the
  * same id. `_SourceLine` counts from 1. `_SourceType` is a Splunk sourcetype. `_ClockTrust` tells how far the time in
- * `TimeGenerated` can be believed (synced, lost, unset, relay; empty where a row was not stamped by a device). `_Echo` is true where the same frame
- * already stands in another table, so that a reader of all tables sees each frame once.
+ * `TimeGenerated` can be believed (synced, lost, unset, relay; empty where no device stamped the row). `_Echo` is true
+ * where the same frame already stands in another table, so that a reader of all tables sees each frame once.
  */
 export const provenance: readonly TableColumn[] = [
   { name: "_ItemId", type: "string", hidden: true },

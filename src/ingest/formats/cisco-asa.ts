@@ -54,7 +54,7 @@ interface Header {
   readonly host: string | undefined;
 }
 
-/** What stands between the transport's header and the tag: stamp, zone, host, colons. Undefined if it is anything else. */
+/** What stands between the transport's header and the tag: stamp, zone, host, colons. Undefined for all else. */
 function readHeader(before: string, envelope: Envelope): Header | undefined {
   const start = /^[: ]*/.exec(before)?.[0].length ?? 0;
   const read = readStamp(before, start, "synced");
@@ -72,7 +72,7 @@ function zonedStamp(text: string, stamp: Stamp, end: number) {
 
 const yearBehindDay = /(?:^|[ :>])[A-Z][a-z]{2} {1,2}\d{1,2} \d{4} \d{1,2}:\d{2}:\d{2} /;
 
-/** `logging timestamp` writes the year behind the day; relays write none there. So such a header is the device's own. */
+/** `logging timestamp` writes the year behind the day, where relays write none: such a header is the device's own. */
 function ownStamp({ stamp, text }: Envelope): Stamp | undefined {
   if (stamp?.year === undefined || !yearBehindDay.test(text.slice(0, 128))) return undefined;
   return { ...stamp, trust: "synced" };

@@ -25,10 +25,10 @@ function read(envelope: Envelope): Reading | undefined {
     node === null ? { stamp: undefined, at: 0 } : readNodeStamp(content, node[0].length);
   if (stamped === undefined) return undefined;
   processShape.lastIndex = stamped.at;
-  const process = processShape.exec(content);
-  const tagAt = process === null ? stamped.at : processShape.lastIndex;
+  const daemon = processShape.exec(content);
+  const tagAt = daemon === null ? stamped.at : processShape.lastIndex;
   const tag = readCiscoTag(content, tagAt);
-  if (tag === undefined || (node === null && !isUnmistakable(tag, process))) return undefined;
+  if (tag === undefined || (node === null && !isUnmistakable(tag, daemon))) return undefined;
   const [, host, place] = node ?? [];
   return {
     confidence: node === null ? 0.731 : 0.951,
@@ -37,8 +37,8 @@ function read(envelope: Envelope): Reading | undefined {
     sourceType: "cisco:xr",
     stamp: stamped.stamp,
     host,
-    program: process?.[1],
-    processId: process?.[2],
+    program: daemon?.[1],
+    processId: daemon?.[2],
     severity: tag.severity,
     mnemonic: tag.name,
     message: content.slice(tagAt),
@@ -46,9 +46,9 @@ function read(envelope: Envelope): Reading | undefined {
   };
 }
 
-/** Without a node, the three-part tag with its blank before the colon must speak, and a process before it. */
-function isUnmistakable(tag: CiscoTag, process: RegExpExecArray | null): boolean {
-  return tag.spaced && tag.subfacility !== undefined && process?.[2] !== undefined;
+/** Without a node, the three-part tag with its blank before the colon must speak, and a daemon before it. */
+function isUnmistakable(tag: CiscoTag, daemon: RegExpExecArray | null): boolean {
+  return tag.spaced && tag.subfacility !== undefined && daemon?.[2] !== undefined;
 }
 
 function readNodeStamp(
