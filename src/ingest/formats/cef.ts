@@ -38,12 +38,11 @@ function readCef(envelope: Envelope): Reading | undefined {
     { key: "DeviceEventClassID", text: id, columns: ["DeviceEventClassID"] },
     { key: "Activity", text: name, columns: ["Activity"] },
     { key: "LogSeverity", text: severity, columns: ["LogSeverity"] },
-    ...pairs.map(withColumns),
+    ...pairs,
   ]);
-  const fields = new Map(pairs.map(({ key, text: value }) => [key, value]));
-  const stamp = stampOfPairs(fields);
+  const stamp = stampOfPairs(pairs);
   const host =
-    envelope.host === undefined ? (fields.get("dvchost") ?? fields.get("dvc")) : undefined;
+    envelope.host === undefined ? (textOf(pairs, "dvchost") ?? textOf(pairs, "dvc")) : undefined;
   return {
     confidence: confidenceOf(envelope, from, header.whole),
     vendor,
@@ -53,7 +52,10 @@ function readCef(envelope: Envelope): Reading | undefined {
     ...(host === undefined || host === "" ? {} : { host }),
     ...(id === "" ? {} : { mnemonic: id }),
     message: text.slice(from),
-    fields: Object.fromEntries(fields),
+    // Only people ask for them.
+    get fields() {
+      return Object.fromEntries(pairs.map(({ key, text: value }) => [key, value]));
+    },
     security,
     securityOnly: true,
   };
@@ -102,22 +104,44 @@ function headerFields(text: string, from: number): Header | undefined {
   return { fields: [...fields, field.trim()], end: text.length, whole: true };
 }
 
-// A key starts the extension or follows a blank, and its "=" is not escaped.
-const keyStart = /(?:^|\s)([A-Za-z0-9_][\w.[\]-]*)=/g;
-
+/** A value runs to the next key, so it may hold blanks. */
 function extensionPairs(extension: string): NamedText[] {
   const pairs: NamedText[] = [];
-  let open: { readonly key: string; readonly from: number } | undefined;
-  for (const match of extension.matchAll(keyStart)) {
-    if (open !== undefined) pairs.push(pairOf(open.key, extension.slice(open.from, match.index)));
-    open = { key: match[1] ?? "", from: match.index + match[0].length };
+  let key: string | undefined;
+  let from = 0;
+  for (let at = extension.indexOf("="); at >= 0; at = extension.indexOf("=", at + 1)) {
+    const start = keyStart(extension, at);
+    if (start === undefined) continue;
+    if (key !== undefined) pairs.push(pairOf(key, extension.slice(from, start)));
+    key = extension.slice(start, at);
+    from = at + 1;
   }
-  if (open !== undefined) pairs.push(pairOf(open.key, extension.slice(open.from)));
+  if (key !== undefined) pairs.push(pairOf(key, extension.slice(from)));
   return pairs;
 }
 
+/** Where the key before an equals sign starts: at the extension's start or behind a blank. An escape is in no key. */
+function keyStart(extension: string, equals: number): number | undefined {
+  let start = equals;
+  while (start > 0 && isKeyUnit(extension.charCodeAt(start - 1))) start -= 1;
+  if (start === equals) return undefined;
+  return start === 0 || isBlank(extension.charCodeAt(start - 1)) ? start : undefined;
+}
+
+const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
+
+/** Letters, digits, and `.` `-` `_` `[` `]`. */
+function isKeyUnit(code: number): boolean {
+  if (code >= 48 && code <= 57) return true;
+  const letter = code | 32;
+  if (letter >= 97 && letter <= 122) return true;
+  return code === 95 || code === 46 || code === 45 || code === 91 || code === 93;
+}
+
 function pairOf(key: string, written: string): NamedText {
-  return { key, text: undoEscapes(written.trimEnd()) };
+  const text = undoEscapes(written.trimEnd());
+  const columns = columnsOfCefKey.get(key);
+  return columns === undefined ? { key, text } : { key, text, columns };
 }
 
 function undoEscapes(written: string): string {
@@ -128,18 +152,17 @@ function undoEscapes(written: string): string {
   });
 }
 
-function withColumns(pair: NamedText): NamedText {
-  const columns = columnsOfCefKey.get(pair.key);
-  return columns === undefined ? pair : { ...pair, columns };
+function textOf(pairs: readonly NamedText[], wanted: string): string | undefined {
+  return pairs.find(({ key }) => key === wanted)?.text;
 }
 
 /** When the device took the event in, else when the event ended or began. */
-function stampOfPairs(fields: ReadonlyMap<string, string>): Stamp | undefined {
+function stampOfPairs(pairs: readonly NamedText[]): Stamp | undefined {
   for (const key of ["rt", "end", "start"]) {
-    const stamp = stampFromText(fields.get(key) ?? "");
+    const stamp = stampFromText(textOf(pairs, key) ?? "");
     if (stamp === undefined) continue;
     const zoned = stamp.offsetMinutes !== undefined || stamp.zone !== undefined;
-    return zoned ? stamp : { ...stamp, ...offsetOf(fields.get("dtz")) };
+    return zoned ? stamp : { ...stamp, ...offsetOf(textOf(pairs, "dtz")) };
   }
   return undefined;
 }

@@ -23,7 +23,7 @@ const firstKey =
 
 function readFortios(envelope: Envelope): Reading | undefined {
   const { text } = envelope;
-  if (!/\blog_?id=/.test(text) || !/\btype=/.test(text)) return undefined;
+  if (!text.includes("logid=") && !text.includes("log_id=")) return undefined;
   const match = firstKey.exec(text);
   if (match?.[1] === undefined) return undefined;
   const from = match.index + match[0].length - match[1].length;
@@ -49,7 +49,10 @@ function readFortios(envelope: Envelope): Reading | undefined {
     ...(severity === undefined ? {} : { severity }),
     mnemonic: id,
     message,
-    fields: Object.fromEntries(fields),
+    // Only people ask for them.
+    get fields() {
+      return Object.fromEntries(fields);
+    },
     // FortiWeb's CEF is another one; what its columns would be is not known here.
     ...(web ? {} : { security: securityOf(fields, id) }),
   };

@@ -59,7 +59,10 @@ function readLog(text: string, from: number): Reading | undefined {
     ...(severity === undefined ? {} : { severity }),
     ...(mnemonic === undefined ? {} : { mnemonic }),
     message,
-    fields: readable(fields),
+    // Only people ask for them.
+    get fields() {
+      return readable(fields);
+    },
     security: securityOf(fields),
   };
 }
