@@ -10,7 +10,8 @@ interface Telling {
   readonly columns: readonly string[];
 }
 
-const endpoint = String.raw`(?:[\w.-]+:)?([0-9A-Fa-f.:]+)[/(](\d{1,5})\)?`;
+// ASA prints the names of well-known ports: 192.0.2.1/ssh.
+const endpoint = String.raw`(?:[\w.-]+:)?([0-9A-Fa-f.:]+)[/(]([\w-]{1,15})\)?`;
 const portColumns: ReadonlySet<string> = new Set(["SourcePort", "DestinationPort"]);
 const flow = ["SourceIP", "SourcePort", "DestinationIP", "DestinationPort"];
 
@@ -112,7 +113,8 @@ function columnsOf(telling: Telling, match: RegExpExecArray): Columns {
   telling.columns.forEach((column, index) => {
     const value = match[index + 1];
     if (value === undefined) return;
-    columns[column] = portColumns.has(column) ? BigInt(value) : value;
+    if (!portColumns.has(column)) columns[column] = value;
+    else if (/^\d{1,5}$/.test(value)) columns[column] = BigInt(value);
   });
   return columns;
 }
