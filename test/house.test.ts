@@ -49,7 +49,8 @@ const ownPackages: Readonly<Record<string, readonly string[]>> = {
 
 const fileLinesMax = 500;
 const functionLinesMax = 60;
-const lineColumnsMax = 100;
+/** Code is wrapped by the formatter. */
+const commentColumnsMax = 120;
 
 /** Tables are data, read by looking up, not from top to bottom. */
 const tablesOfData = /^src\/schema\/tables\//;
@@ -152,7 +153,7 @@ test("imports make no circle, type imports counted", () => {
   for (const path of edges.keys()) visit(path, []);
 });
 
-test("files, functions and lines keep their size", () => {
+test("files, functions and comments keep their size", () => {
   const wrong: string[] = [];
   for (const { path, text } of sources) {
     const lines = text.split("\n");
@@ -166,9 +167,7 @@ test("files, functions and lines keep their size", () => {
     }
     lines.forEach((line, index) => {
       const isComment = /^\s*(?:\/\/|\*|\/\*\*)/.test(line);
-      const isUnbreakable = /["'`/]/.test(line);
-      const limit = isComment ? lineColumnsMax + 20 : lineColumnsMax;
-      if (line.length > limit && !(isUnbreakable && !isComment)) {
+      if (isComment && line.length > commentColumnsMax) {
         wrong.push(`${path}:${index + 1} has ${line.length} columns`);
       }
     });

@@ -1,5 +1,5 @@
-// A predicate over the columns of a table becomes the need of the rows of which it is true. Two traps: only columns that
-// are pieces of the frame count, and `or` with an unknown side, and `not`, need nothing.
+// A predicate over the columns of a table becomes the need of the rows of which it is true. Two traps: only columns
+// that are pieces of the frame count, and `or` with an unknown side, and `not`, need nothing.
 
 import type { Call, Expr, FunctionName } from "#plan";
 import type { Table } from "#schema";
