@@ -40,10 +40,7 @@ function holdRows(file: CaseFile, rows: Rows, isAgreement: boolean): void {
   assert.ok(section !== undefined, "a case whose question runs states its rows");
   const inOrder = file.settings.get("order") !== "any";
   const arranged = (all: Rows) => (inOrder ? all : sorted(all));
-  assert.deepEqual(
-    arranged(isAgreement ? withoutTypes(rows) : rows),
-    arranged(readRows(section)),
-  );
+  assert.deepEqual(arranged(isAgreement ? withoutTypes(rows) : rows), arranged(readRows(section)));
 }
 
 function withoutTypes({ header, cells }: Rows): Rows {

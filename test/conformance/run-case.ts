@@ -69,7 +69,7 @@ async function stagesOf(plan: Plan, file: CaseFile): Promise<Stages> {
   try {
     const lines = file.sections.get("lines");
     if (lines !== undefined) {
-      const decoder = new Decoder({ source: "case.log", receivedAtTicks: now });
+      const decoder = new Decoder({ sourceName: "case.log", receivedAtTicks: now });
       const bytes = new TextEncoder().encode(`${lines}\n`);
       await store.append([...decoder.push(bytes), ...decoder.finish()]);
     }
