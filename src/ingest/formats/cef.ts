@@ -2,6 +2,7 @@
 
 import type { Envelope, Format, Reading, Stamp } from "../format.ts";
 import { columnsOfCefKey } from "./cef-keys.ts";
+import { isBlank, isKeyUnit } from "./key-units.ts";
 import { type NamedText, securityRow } from "./security-row.ts";
 import { offsetFromText, stampFromText } from "./stamp-text.ts";
 
@@ -126,16 +127,6 @@ function keyStart(extension: string, equals: number): number | undefined {
   while (start > 0 && isKeyUnit(extension.charCodeAt(start - 1))) start -= 1;
   if (start === equals) return undefined;
   return start === 0 || isBlank(extension.charCodeAt(start - 1)) ? start : undefined;
-}
-
-const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
-
-/** Letters, digits, and `.` `-` `_` `[` `]`. */
-function isKeyUnit(code: number): boolean {
-  if (code >= 48 && code <= 57) return true;
-  const letter = code | 32;
-  if (letter >= 97 && letter <= 122) return true;
-  return code === 95 || code === 46 || code === 45 || code === 91 || code === 93;
 }
 
 function pairOf(key: string, written: string): NamedText {

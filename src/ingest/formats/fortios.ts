@@ -4,6 +4,7 @@
 import type { Scalar } from "#schema";
 import type { Envelope, Format, Reading, Stamp } from "../format.ts";
 import { columnsOfCefKey } from "./cef-keys.ts";
+import { isBlank, isKeyUnit } from "./key-units.ts";
 import { type NamedText, securityRow } from "./security-row.ts";
 import { offsetFromText, stampFromEpoch, stampFromText } from "./stamp-text.ts";
 
@@ -71,17 +72,60 @@ const severities: ReadonlyMap<string, number> = new Map([
   ["debug", 7],
 ]);
 
-// A quoted value may hold `\"`. A bare value ends at a blank.
-const pair = /(?:^|[\s,])([A-Za-z_][\w.-]*)=(?:"((?:[^"\\]|\\.)*)"?|([^\s,"]*))/gs;
-
-/** The first pair of a name counts. */
+/** The first pair of a name counts. A quoted value may hold `\"`; a bare one ends at a blank or comma. */
 function pairsOf(message: string): Map<string, string> {
   const fields = new Map<string, string>();
-  for (const [, name = "", quoted, bare = ""] of message.matchAll(pair)) {
-    const value = quoted === undefined ? bare : quoted.replace(/\\(["\\])/g, "$1");
+  let at = 0;
+  for (let equals = message.indexOf("="); equals >= 0; equals = message.indexOf("=", at)) {
+    const name = nameBefore(message, equals, at);
+    at = equals + 1;
+    if (name === "") continue;
+    const isQuoted = message.charCodeAt(at) === quote;
+    const end = isQuoted ? closingQuote(message, at + 1) : bareEnd(message, at);
+    const value = isQuoted ? undoEscapes(message.slice(at + 1, end)) : message.slice(at, end);
     if (!fields.has(name)) fields.set(name, value);
+    at = Math.min(end + 1, message.length);
   }
   return fields;
+}
+
+const quote = 34;
+const backslash = 92;
+
+/** The name that ends at the equals sign and starts behind a blank, a comma or the value before it. */
+function nameBefore(message: string, equals: number, from: number): string {
+  let start = equals;
+  while (start > from && isKeyUnit(message.charCodeAt(start - 1))) start -= 1;
+  const opens = start === 0 || start === from || isGap(message.charCodeAt(start - 1));
+  const isName = /^[A-Za-z_]/.test(message.charAt(start));
+  return opens && isName && start < equals ? message.slice(start, equals) : "";
+}
+
+const comma = 44;
+const isGap = (code: number): boolean => code === comma || isBlank(code);
+
+function closingQuote(message: string, from: number): number {
+  let at = from;
+  while (at < message.length) {
+    const code = message.charCodeAt(at);
+    if (code === quote) return at;
+    at += code === backslash ? 2 : 1;
+  }
+  return message.length;
+}
+
+function bareEnd(message: string, from: number): number {
+  let at = from;
+  while (at < message.length) {
+    const code = message.charCodeAt(at);
+    if (isGap(code) || code === quote) return at;
+    at += 1;
+  }
+  return at;
+}
+
+function undoEscapes(written: string): string {
+  return written.includes("\\") ? written.replace(/\\(["\\])/g, "$1") : written;
 }
 
 /** `eventtime` is UTC; `date` and `time` are local, in the zone `tz` where the version has one. */
