@@ -16,7 +16,7 @@ export const staff = ["mvale", "jorunds", "tsundal", "akeller"] as const;
 export const desks = ["198.51.100.110", "198.51.100.114", "198.51.100.121"] as const;
 
 /** Runs approved upgrades; logs in from the jump host, on Sundays between 00:00 and 04:00 UTC. */
-export const upgradeAccount = "svc-upgrade";
+export const upgradeAccount = "svc-netauto";
 /** Copies configurations away every night. */
 export const backupAccount = "svc-backup";
 
