@@ -28,7 +28,8 @@ const batchRows = 1000;
 /** Beyond it the predicates of one table are told no more. */
 const leavesMax = 256;
 
-const hostColumns: Readonly<Record<TableName, readonly string[]>> = {
+/** Columns that name the device, the best first. */
+export const hostColumns: Readonly<Record<TableName, readonly string[]>> = {
   Syslog: ["HostName", "Computer", "HostIP"],
   CommonSecurityLog: ["DeviceName", "DeviceAddress", "Computer"],
   DeviceNetworkEvents: ["DeviceName"],
@@ -124,7 +125,7 @@ function evidenceOf(row: readonly Scalar[], table: TableName, leaves: readonly E
 }
 
 /** Where a predicate that is true of a value is met in the line. */
-function spansOf(leaf: Expr, value: Scalar | undefined, line: string): readonly Span[] {
+export function spansOf(leaf: Expr, value: Scalar | undefined, line: string): readonly Span[] {
   if (typeof value !== "string" || value === "") return [];
   return placesOf(leaf, value).flatMap((place) => placeInLine(place, value, line) ?? []);
 }

@@ -76,7 +76,9 @@ test("modifiers apply from left to right", () => {
     ],
     [
       "CommandLine|base64offset|contains: 'http://'",
-      'logic.or(text.containsFolded(ProcessCommandLine, "aHR0cDovL"), text.containsFolded(ProcessCommandLine, "h0dHA6Ly"), text.containsFolded(ProcessCommandLine, "odHRwOi8v"))',
+      `logic.or(${["aHR0cDovL", "h0dHA6Ly", "odHRwOi8v"]
+        .map((text) => `text.containsFolded(ProcessCommandLine, "${text}")`)
+        .join(", ")})`,
     ],
     ["CommandLine|wide|base64: ab", 'text.equalsFolded(ProcessCommandLine, "YQBiAA==")'],
     [
