@@ -11,6 +11,15 @@ import { part, type Syntax } from "./syntax.ts";
 
 /** The pattern for the plan; undefined where it was complained of. */
 export function patternOf(expr: Expr, node: Syntax, rows: Rows): string | undefined {
+  return checkedPattern(expr, node, rows)?.pattern;
+}
+
+export interface CheckedPattern {
+  readonly pattern: string;
+  readonly groups: number;
+}
+
+export function checkedPattern(expr: Expr, node: Syntax, rows: Rows): CheckedPattern | undefined {
   const { notes } = rows.frame.binding;
   if (!isText(expr)) {
     notes.refuse(node.at, "a regular expression that is not a constant", "a literal pattern");
@@ -20,7 +29,7 @@ export function patternOf(expr: Expr, node: Syntax, rows: Rows): string | undefi
   if (read.ok) {
     if (read.asciiEdges)
       notes.approximate(node.at, "\\b", "only ASCII letters and digits count as word characters");
-    return read.pattern;
+    return read;
   }
   if (read.unsupported) notes.refuse(node.at, read.because);
   else

@@ -5,7 +5,12 @@ import { RE2JS } from "re2js";
 
 export type Pattern =
   /** `asciiEdges`: the pattern has \b or \B, which RE2 knows for ASCII alone. */
-  | { readonly ok: true; readonly pattern: string; readonly asciiEdges: boolean }
+  | {
+      readonly ok: true;
+      readonly pattern: string;
+      readonly groups: number;
+      readonly asciiEdges: boolean;
+    }
   | { readonly ok: false; readonly because: string; readonly unsupported: boolean };
 
 const digit = "\\p{Nd}";
@@ -34,13 +39,14 @@ export function re2Pattern(written: string): Pattern {
   const feature = missing.find(({ test }) => test.test(written));
   if (feature !== undefined) return { ok: false, because: feature.name, unsupported: true };
   const pattern = rewritten(written);
+  let groups = 0;
   try {
-    RE2JS.compile(pattern);
+    groups = RE2JS.compile(pattern).groupCount();
   } catch (error) {
     const because = error instanceof Error ? error.message : String(error);
     return { ok: false, because, unsupported: false };
   }
-  return { ok: true, pattern, asciiEdges: /(?<!\\)(?:\\\\)*\\[bB]/.test(written) };
+  return { ok: true, pattern, groups, asciiEdges: /(?<!\\)(?:\\\\)*\\[bB]/.test(written) };
 }
 
 /** What Kusto's engine refuses too stands here as well: a clear name is better than a position. */

@@ -104,6 +104,14 @@ export class Rows {
     return call("value.isNotNull", [columnOf(this.input.schema, name)], { at: value.at });
   }
 
+  /** A value that looks across rows in the input's order, each partition apart. */
+  lookAcross(expr: Expr, partition: readonly Expr[] = []): ColumnRef {
+    const name = this.frame.binding.freshName("across");
+    const columns = [{ name, expr }];
+    this.#joined.plan = window(this.#joined.plan, { columns, partition }, expr.at);
+    return columnOf(this.input.schema, name, expr.at);
+  }
+
   #join(right: Plan, on: readonly { left: Expr; right: Expr }[]): void {
     const before = this.#joined.plan;
     if (!isOrdered(before)) {

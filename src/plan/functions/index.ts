@@ -3,14 +3,17 @@
 
 import { address } from "./address.ts";
 import { array } from "./array.ts";
+import { calendar } from "./calendar.ts";
 import { convert } from "./convert.ts";
 import { dynamic } from "./dynamic.ts";
 import { logic } from "./logic.ts";
 import { loose } from "./loose.ts";
+import { math } from "./math.ts";
 import { multivalue } from "./multivalue.ts";
 import { number } from "./number.ts";
 import { rows } from "./rows.ts";
 import type { Signature } from "./signature.ts";
+import { statistics } from "./statistics.ts";
 import { text } from "./text.ts";
 import { time } from "./time.ts";
 
@@ -26,6 +29,9 @@ const families = {
   multivalue,
   address,
   array,
+  calendar,
+  math,
+  statistics,
 };
 
 export type Families = typeof families;
@@ -45,6 +51,9 @@ export const functions = {
   ...multivalue,
   ...address,
   ...array,
+  ...statistics,
+  ...math,
+  ...calendar,
 };
 
 export type FunctionName = keyof typeof functions;

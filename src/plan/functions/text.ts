@@ -96,4 +96,34 @@ export const text = {
     returns: "dynamic",
     meaning: 'array of the parts between delimiters; of "" the array of ""',
   },
+  "text.reverse": { takes: ["string"], returns: "string", meaning: "the last code point first" },
+  "text.repeat": {
+    takes: ["string", "long"],
+    returns: "string",
+    meaning: '"" for a count below 1',
+  },
+  "text.byteLength": { takes: ["string"], returns: "long", meaning: "bytes in UTF-8" },
+  "text.indexOf": {
+    takes: ["string", "string", "long"],
+    returns: "long",
+    meaning:
+      "text, what, place to start at: code points from 0 to the first occurrence, -1 where there is none; case matters",
+  },
+  "text.count": {
+    takes: ["string", "string"],
+    returns: "long",
+    meaning: "occurrences, overlapping ones too; case matters",
+  },
+  "text.countMatches": {
+    takes: ["string", "string"],
+    returns: "long",
+    meaning: "matches of an RE2 pattern, one behind the other",
+  },
+  "text.extractAll": {
+    takes: ["string", "string"],
+    rest: "long",
+    returns: "dynamic",
+    meaning:
+      "text, RE2 pattern, groups: array of each match's group, or of arrays where there are several groups; null where nothing matches",
+  },
 } as const satisfies FunctionTable;

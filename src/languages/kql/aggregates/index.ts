@@ -57,6 +57,29 @@ function collected(fn: "rows.list" | "rows.set", conditional?: true): AggregateF
   };
 }
 
+function spread(fn: FunctionName, conditional?: true): AggregateFunction {
+  return {
+    bind: (site) => {
+      const value = values(site, conditional === undefined ? {} : { conditional });
+      return [call(fn, [coerce(value, "real")], { at: site.at })];
+    },
+  };
+}
+
+/** One measure for each share, given in percent. */
+function quantiles(site: AggregateCall): readonly Expr[] {
+  const [, ...shares] = site.nodes;
+  const value = argument(site, 0);
+  return shares.map((each) => {
+    const share = coerce(site.rows.scalar(each), "real");
+    if (share.kind !== "literal" || typeof share.value !== "number") {
+      return site.rows.refuse(each, "a percentile that is not a constant");
+    }
+    const part = literal("real", share.value / 100, each.at);
+    return call("rows.quantile", [value, part], { type: value.type, at: site.at });
+  });
+}
+
 /** `count(x)` counts rows, whatever x is: the engine reads nothing else into it. */
 const count: AggregateFunction = {
   bind: (site) => {
@@ -116,10 +139,16 @@ export const aggregates: Aggregates = {
   any: anyRow,
   take_anyif: over("rows.any", ifResult),
   anyif: over("rows.any", ifResult),
-  percentile: gap("max() or avg()"),
-  percentiles: gap("max() or avg()"),
-  stdev: gap(),
-  variance: gap(),
+  make_list_with_nulls: over("rows.listWithNulls"),
+  make_bag: over("rows.mergedBags"),
+  stdev: spread("rows.deviation"),
+  stdevif: spread("rows.deviation", true),
+  stdevp: spread("rows.deviationOfAll"),
+  variance: spread("rows.variance"),
+  varianceif: spread("rows.variance", true),
+  variancep: spread("rows.varianceOfAll"),
+  percentile: { bind: quantiles },
+  percentiles: { bind: quantiles },
   hll: gap("dcount()"),
   tdigest: gap(),
 };

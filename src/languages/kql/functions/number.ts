@@ -10,7 +10,17 @@ const binned = bound((site) => binOf(site));
 export const number: ScalarFunctions = {
   bin: binned,
   floor: binned,
+  bin_at: bound(bindBinAt),
 };
+
+/** Bins of which one begins at the last argument. */
+function bindBinAt({ arg, at, rows, node }: ScalarCall): Expr {
+  const [value, size, anchor] = [arg(0), arg(1), arg(2)];
+  if (value.type !== "datetime") return rows.refuse(node, `bin_at() of ${value.type}`, "bin()");
+  const distance = call("time.between", [value, coerce(anchor, "datetime")]);
+  const whole = call("span.bin", [distance, coerce(size, "timespan")]);
+  return call("time.add", [coerce(anchor, "datetime"), whole], { at });
+}
 
 /** `bin(value, size)`, and `floor(value)` of one argument. */
 function binOf({ arg, nodes, at, type, rows, node }: ScalarCall): Expr {

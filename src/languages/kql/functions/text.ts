@@ -1,9 +1,9 @@
 // Kusto's functions over text.
 
-import { call, literal, textLiteral } from "#plan";
+import { call, type Expr, literal, longLiteral, textLiteral } from "#plan";
 import { coerce } from "../coerce.ts";
-import { folded } from "../fold.ts";
-import { patternOf } from "../regex-calls.ts";
+import { elementsOf, folded, isText } from "../fold.ts";
+import { checkedPattern, patternOf } from "../regex-calls.ts";
 import { bound, plain, type ScalarCall, type ScalarFunctions } from "./row.ts";
 
 export const text: ScalarFunctions = {
@@ -38,6 +38,24 @@ export const text: ScalarFunctions = {
   trim: bound((site) => trimmed(site, ["start", "end"])),
   trim_start: bound((site) => trimmed(site, ["start"])),
   trim_end: bound((site) => trimmed(site, ["end"])),
+  extract_all: bound(bindExtractAll),
+  reverse: plain("text.reverse", "string"),
+  strrep: bound(({ args, at }) => {
+    const [value, times, between] = args;
+    if (value === undefined || times === undefined) return textLiteral("", at);
+    const delimiter = between === undefined ? textLiteral("") : asText(between);
+    return repeated({ value: asText(value), times: coerce(times, "long"), delimiter, at });
+  }),
+  string_size: plain("text.byteLength", "string"),
+  indexof: bound(bindIndexOf),
+  countof: bound(bindCountOf),
+  strcmp: bound(({ arg, at }) => {
+    const [left, right] = [asText(arg(0)), asText(arg(1))];
+    const less = call("text.less", [left, right], { at });
+    const same = call("text.equals", [left, right], { at });
+    const values = [less, longLiteral(-1), same, longLiteral(0), longLiteral(1)];
+    return call("logic.case", values, { type: "long", at });
+  }),
   isempty: bound(({ arg, at }) => {
     const value = arg(0);
     return value.type === "string" || value.type === "dynamic"
@@ -90,4 +108,66 @@ function trimmed({ arg, nodes, rows, node, at }: ScalarCall, ends: readonly ("st
     },
     asText(arg(1)),
   );
+}
+
+interface Repeating {
+  readonly value: Expr;
+  readonly times: Expr;
+  readonly delimiter: Expr;
+  readonly at: Expr["at"];
+}
+
+/** `value` so many times with the delimiter between: one behind each, the last one cut off. */
+function repeated({ value, times, delimiter, at }: Repeating): Expr {
+  const whole = call("text.repeat", [call("text.concat", [value, delimiter]), times], { at });
+  const length = call(
+    "number.subtract",
+    [call("text.length", [whole]), call("text.length", [delimiter])],
+    { type: "long" },
+  );
+  const isNothing = delimiter.kind === "literal" && delimiter.value === "";
+  return isNothing ? whole : call("text.substring", [whole, longLiteral(0), length], { at });
+}
+
+/** `extract_all(pattern, [groups,] source)`; without groups all of the pattern's. */
+function bindExtractAll({ args, nodes, rows, node, at }: ScalarCall): Expr {
+  const [written] = args;
+  const source = args.at(-1);
+  const chosen = args.length === 3 ? args[1] : undefined;
+  if (written === undefined || source === undefined) return literal("dynamic", null, at);
+  const checked = checkedPattern(asText(written), nodes[0] ?? node, rows);
+  if (checked === undefined) return literal("dynamic", null, at);
+  const all = Array.from({ length: checked.groups }, (_, index) => index + 1);
+  const groups = chosen === undefined ? all : elementsOf(chosen);
+  const numbers = groups?.filter((group): group is number => typeof group === "number") ?? [];
+  if (groups === undefined || numbers.length !== groups.length || groups.length === 0) {
+    return rows.refuse(node, "extract_all() of these groups", "groups by number");
+  }
+  const pattern = textLiteral(checked.pattern, at);
+  const wanted = numbers.map((group) => longLiteral(group));
+  return call("text.extractAll", [asText(source), pattern, ...wanted], { at });
+}
+
+/** `indexof(source, what [, start])`; a length or an occurrence is not run. */
+function bindIndexOf({ args, rows, node, at }: ScalarCall): Expr {
+  const [source, what, start = longLiteral(0), ...others] = args;
+  if (source === undefined || what === undefined || others.length > 0) {
+    return rows.refuse(node, "indexof() of a length or an occurrence", "indexof(source, what)");
+  }
+  const from = coerce(start, "long");
+  if (from.kind !== "literal" || typeof from.value !== "bigint" || from.value < 0n) {
+    return rows.refuse(node, "indexof() from a computed or negative place", "a constant place");
+  }
+  return call("text.indexOf", [asText(source), asText(what), from], { at });
+}
+
+/** `countof(source, what [, kind])`. */
+function bindCountOf({ args, nodes, rows, node, at }: ScalarCall): Expr {
+  const [source, what, kind] = args;
+  if (source === undefined || what === undefined) return literal("long", null, at);
+  const isRegex = kind !== undefined && isText(kind) && kind.value === "regex";
+  if (!isRegex) return call("text.count", [asText(source), asText(what)], { at });
+  const pattern = patternOf(asText(what), nodes[1] ?? node, rows);
+  if (pattern === undefined) return literal("long", null, at);
+  return call("text.countMatches", [asText(source), textLiteral(pattern, at)], { at });
 }

@@ -55,7 +55,7 @@ export const array: FamilyTemplates<"array"> = {
 };
 
 /** The elements as JSON; of what is no array none. */
-const listOf = (json: Sql): Sql => sql`coalesce(json_extract(${json}, '$[*]'), [])`;
+const listOf = (json: Sql): Sql => sql`coalesce(CAST(json_extract(${json}, '$[*]') AS JSON[]), [])`;
 
 /** Null where the first argument is no array. */
 const ofArray = (site: Site, list: Sql): Sql =>
@@ -72,7 +72,7 @@ const pairOf = (json: Sql): Sql =>
 function joined(args: readonly Sql[]): Sql {
   const lists = args.map(
     (part) =>
-      sql`CASE WHEN json_type(${part}) = 'ARRAY' THEN ${listOf(part)} WHEN ${part} IS NULL THEN [] ELSE [${part}] END`,
+      sql`CASE WHEN json_type(${part}) = 'ARRAY' THEN ${listOf(part)} WHEN ${part} IS NULL THEN CAST([] AS JSON[]) ELSE [${part}] END`,
   );
   return lists.length === 1 ? (lists[0] ?? sql`[]`) : invoke("list_concat", lists);
 }

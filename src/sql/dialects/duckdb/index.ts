@@ -7,14 +7,17 @@ import { columnName, type Source } from "../../select.ts";
 import { type Sql, sql } from "../../sql.ts";
 import { address } from "./address.ts";
 import { array } from "./array.ts";
+import { calendar } from "./calendar.ts";
 import { convert } from "./convert.ts";
 import { dynamic } from "./dynamic.ts";
 import { logic } from "./logic.ts";
 import { loose } from "./loose.ts";
+import { math } from "./math.ts";
 import { multivalue } from "./multivalue.ts";
 import { number } from "./number.ts";
 import { field, pack, rowAt } from "./packing.ts";
 import { rows } from "./rows.ts";
+import { statistics } from "./statistics.ts";
 import { textFamily } from "./text.ts";
 import { time } from "./time.ts";
 
@@ -46,6 +49,9 @@ export const duckdb: Dialect = {
     ...multivalue,
     ...address,
     ...array,
+    ...statistics,
+    ...math,
+    ...calendar,
   },
   packing: { pack, field },
   rowAt,

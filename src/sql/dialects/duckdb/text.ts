@@ -72,6 +72,23 @@ export const textFamily: FamilyTemplates<"text"> = {
     return sql`regexp_extract_all(${site.arg(0)}, ${made.pattern}, ${made.group})[1]`;
   },
   "text.split": "to_json(string_split({0}, {1}))",
+  "text.reverse": "reverse({0})",
+  "text.repeat": "repeat({0}, CAST({1} AS BIGINT))",
+  "text.byteLength": "strlen({0})",
+  "text.indexOf": (site) => {
+    const rest = sql`strpos(substring(${site.arg(0)}, ${site.arg(2)} + 1), ${site.arg(1)})`;
+    return sql`CASE WHEN ${rest} = 0 THEN -1 ELSE ${rest} - 1 + ${site.arg(2)} END`;
+  },
+  "text.count": (site) => {
+    const places = sql`range(1, length(${site.arg(0)}) - length(${site.arg(1)}) + 2)`;
+    const found = sql`LAMBDA i: substring(${site.arg(0)}, i, length(${site.arg(1)})) = ${site.arg(1)}`;
+    return sql`len(list_filter(${places}, ${found}))`;
+  },
+  "text.countMatches": (site) => {
+    const made = pattern(site, 1);
+    return "unsupported" in made ? made : sql`len(regexp_extract_all(${site.arg(0)}, ${made}))`;
+  },
+  "text.extractAll": extractAll,
 };
 
 export const wholeTerm: TermEdges = { folded: true, left: true, right: true };
@@ -150,4 +167,22 @@ function substring(site: Site): Sql {
   const place = sql`greatest(${first}, 0) + 1`;
   if (length === undefined) return sql`substring(${content}, ${place})`;
   return sql`substring(${content}, ${place}, greatest(${length} + least(${first}, 0), 0))`;
+}
+
+function extractAll(site: Site): Sql | Refusal {
+  const made = pattern(site, 1);
+  if ("unsupported" in made) return made;
+  const groups = site.args.slice(2).map((_, index) => site.constant(index + 2));
+  if (groups.some((group) => typeof group !== "bigint" || group > 9n)) {
+    return { unsupported: "groups that are not constants from 0 to 9" };
+  }
+  const lists = groups.map(
+    (group) => sql`regexp_extract_all(${site.arg(0)}, ${made}, ${raw(String(group))})`,
+  );
+  const [first] = lists;
+  if (first === undefined) return { unsupported: "no group to extract" };
+  const cells = listed(lists.map((list) => sql`(${list})[i + 1]`));
+  const rows = sql`list_transform(range(len(${first})), LAMBDA i: json_array(${cells}))`;
+  const all = lists.length === 1 ? first : rows;
+  return sql`CASE WHEN len(${first}) > 0 THEN to_json(${all}) END`;
 }
