@@ -1,4 +1,5 @@
-// An expression becomes SQL over the cells of a block. What the dialect refuses becomes a diagnostic, and the rest goes on.
+// An expression becomes SQL over the cells of a block. What the dialect refuses becomes a diagnostic, and the rest goes
+// on.
 
 import { Bug, unreachable } from "#bug";
 import { type Call, type Expr, signatureOf } from "#plan";

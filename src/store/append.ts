@@ -52,16 +52,28 @@ interface Insertion {
 function insertion(table: TableName, batch: readonly Event[], dialect: Dialect): Insertion {
   const columns = filledColumns(table, batch);
   const texts: string[] = [];
-  const items = columns.map((column) => {
-    const { text, separator } = joined(batch, column);
-    const place = texts.push(text, separator) - 1;
-    const part = `unnest(string_split($${place}, $${place + 1}))`;
+  const parts = columns.map((column) => {
+    const cells = batch.map(({ row }) => written(row[column.name] ?? null, column.type));
+    const part = carried(cells, texts);
     if (column.type === "string") return part;
     return `CAST(nullif(${part}, '') AS ${dialect.types[column.type]})`;
   });
   const names = columns.map(({ name }) => dialect.quote(name));
   const into = `${dialect.quote(table)} (${names.join(", ")})`;
-  return { sql: `INSERT INTO ${into}\nSELECT ${items.join(", ")}`, texts };
+  // Without a list nothing says how many rows there are.
+  const hasList = parts.some((part) => part.includes("unnest"));
+  const rows = hasList ? "" : `\nFROM range(CAST($${texts.push(String(batch.length))} AS BIGINT))`;
+  return { sql: `INSERT INTO ${into}\nSELECT ${parts.join(", ")}${rows}`, texts };
+}
+
+/** A column whose cells are all the same travels as that one; others as a list. */
+function carried(cells: readonly string[], texts: string[]): string {
+  const [first = ""] = cells;
+  if (cells.every((cell) => cell === first)) return `$${texts.push(first)}`;
+  let separator = "\u001e";
+  while (cells.some((cell) => cell.includes(separator))) separator += "\u001f";
+  const place = texts.push(cells.join(separator), separator);
+  return `unnest(string_split($${place - 1}, $${place}))`;
 }
 
 /** The table's columns that at least one event of the batch fills. */
@@ -73,18 +85,6 @@ function filledColumns(table: TableName, batch: readonly Event[]): TableColumn[]
   const [stranger] = filled;
   if (stranger !== undefined) throw new Bug(`an event of ${table} has a column ${stranger}`);
   return known;
-}
-
-interface Joined {
-  readonly text: string;
-  readonly separator: string;
-}
-
-function joined(batch: readonly Event[], { name, type }: TableColumn): Joined {
-  const cells = batch.map(({ row }) => written(row[name] ?? null, type));
-  let separator = "\u001e";
-  while (cells.some((cell) => cell.includes(separator))) separator += "\u001f";
-  return { text: cells.join(separator), separator };
 }
 
 function written(cell: Scalar, type: ScalarType): string {

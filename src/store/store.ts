@@ -1,6 +1,9 @@
 // The store: events are kept and asked, in DuckDB, in memory or in a file. No question reaches a file, an address or an
 // extension.
 
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { Bug } from "#bug";
 import type { Event, TableName } from "#schema";
@@ -13,10 +16,11 @@ import { definitions } from "./tables.ts";
 export interface StoreOptions {
   /** A file, made where there is none; without it the store lives in memory. */
   readonly path?: string;
-  /** What the database may hold in memory before it spills; a quarter of the machine's where it is not said. */
+  /** What the database may hold in memory before it spills; DuckDB's own limit (80 % of the machine) without it. */
   readonly memoryLimitMb?: number;
-  /** Where it spills; without it a store in memory does not. */
+  /** Where it spills; without it, in a folder of its own under the system's, gone after close(). */
   readonly temporaryFolder?: string;
+  /** Threads that answer questions; as many as the machine has cores without it. */
   readonly threads?: number;
 }
 
@@ -31,21 +35,31 @@ export interface Store {
 
 export async function openStore(options: StoreOptions = {}): Promise<Store> {
   const place = options.path ?? ":memory:";
+  const ownFolder =
+    options.temporaryFolder === undefined
+      ? await mkdtemp(join(tmpdir(), "bootwarden-"))
+      : undefined;
+  const spill = options.temporaryFolder ?? ownFolder ?? tmpdir();
   try {
-    const instance = await DuckDBInstance.create(place, settings(options));
+    const instance = await DuckDBInstance.create(place, settings(options, spill));
     const connection = await instance.connect();
     for (const sql of definitions(duckdb)) await connection.run(sql);
+    await connection.run(`SET checkpoint_threshold = '${checkpointAfter}'`);
     await connection.run("SET lock_configuration = true");
-    return new DuckdbStore(instance, connection, place);
+    return new DuckdbStore({ instance, writer: connection, place, ownFolder });
   } catch (cause) {
+    if (ownFolder !== undefined) await rm(ownFolder, { recursive: true, force: true });
     throw failure(`the store ${place} cannot be opened`, cause);
   }
 }
 
-function settings({ memoryLimitMb, temporaryFolder, threads }: StoreOptions) {
+// A write-ahead log of this size is replayed in about a second; DuckDB's own 16 MB makes it write all twice too often.
+const checkpointAfter = "128MB";
+
+function settings({ memoryLimitMb, threads }: StoreOptions, spill: string) {
   return {
-    // DuckDB 1.5.5 sets them in this order, and refuses a folder once external access is off.
-    ...(temporaryFolder === undefined ? {} : { temp_directory: temporaryFolder }),
+    // DuckDB 1.5 takes this setting only before external access is off.
+    temp_directory: spill,
     enable_external_access: "false",
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
@@ -56,18 +70,27 @@ function settings({ memoryLimitMb, temporaryFolder, threads }: StoreOptions) {
   };
 }
 
+interface Opened {
+  readonly instance: DuckDBInstance;
+  readonly writer: DuckDBConnection;
+  readonly place: string;
+  readonly ownFolder: string | undefined;
+}
+
 class DuckdbStore implements Store {
   readonly dialect = duckdb;
   readonly #instance: DuckDBInstance;
   readonly #writer: DuckDBConnection;
   readonly #place: string;
+  readonly #ownFolder: string | undefined;
   /** Appends take turns: one connection holds one transaction. */
   #turn: Promise<void> = Promise.resolve();
 
-  constructor(instance: DuckDBInstance, writer: DuckDBConnection, place: string) {
+  constructor({ instance, writer, place, ownFolder }: Opened) {
     this.#instance = instance;
     this.#writer = writer;
     this.#place = place;
+    this.#ownFolder = ownFolder;
   }
 
   append(events: readonly Event[]): Promise<void> {
@@ -106,6 +129,7 @@ class DuckdbStore implements Store {
     await this.#turn;
     this.#writer.closeSync();
     this.#instance.closeSync();
+    if (this.#ownFolder !== undefined) await rm(this.#ownFolder, { recursive: true, force: true });
   }
 }
 
