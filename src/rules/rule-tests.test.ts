@@ -14,6 +14,7 @@ const file = [
   "      - {line: 2, severity: high, entities: {Host: r1}, details: {Score: 2, Flag: true}}",
   "  - name: nothing is found",
   "    expect: quiet",
+  "    rules: [sentinel.yaml]",
   "    lines: [first]",
 ].join("\n");
 
@@ -34,6 +35,7 @@ test("tests are read with their lines and what must be found in them", () => {
     { line: 2, severity: "high", entities: { Host: "r1" }, details: { Score: 2, Flag: true } },
   ]);
   assert.equal(quiet?.expect, "quiet");
+  assert.deepEqual([fires?.rules, quiet?.rules], [[], ["sentinel.yaml"]]);
   assert.equal(read.value.receivedAt, 639_092_160_000_000_000n);
 });
 

@@ -15,6 +15,8 @@ export interface RuleTests {
 export interface RuleTest {
   readonly name: string;
   readonly expect: "fires" | "quiet";
+  /** Names of the rule files held to this test; empty: every rule beside it. */
+  readonly rules: readonly string[];
   /** Frames in order; one may run over several lines. */
   readonly lines: readonly string[];
   readonly findings: readonly ExpectedFinding[];
@@ -77,7 +79,7 @@ function readTest(node: YamlNode, fields: RuleFields): RuleTest | undefined {
   }
   const findings = test.nodes("findings").flatMap((item) => readFinding(item, test, lines) ?? []);
   if (name === undefined || expect === undefined) return undefined;
-  return { name, expect, lines, findings, at: node.at };
+  return { name, expect, rules: test.texts("rules"), lines, findings, at: node.at };
 }
 
 function readFinding(
