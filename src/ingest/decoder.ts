@@ -104,6 +104,7 @@ export class Decoder {
 
   /** What is read out of one frame, and why; counts nothing. */
   explain(frame: Frame): Explanation {
+    if (this.#export !== undefined) return this.#explainExported(frame, this.#export);
     const clean: Frame = { text: redact(frame.text), line: frame.line };
     const envelope = peel(clean);
     const { best, runnerUp } = decide(envelope, this.#formats);
@@ -118,6 +119,27 @@ export class Decoder {
         confidence: runnerUp.reading.confidence,
       },
       events: eventsOf(told, this.#settings),
+    };
+  }
+
+  #explainExported(frame: Frame, exported: ExportDecoder): Explanation {
+    const { text } = frame;
+    const events = exported.reread(frame);
+    const time = events[0]?.row["TimeGenerated"];
+    const known = typeof time === "bigint" ? time : undefined;
+    return {
+      frame,
+      envelope: { text, content: text, body: text },
+      format: events.length === 0 ? undefined : "export",
+      confidence: events.length === 0 ? 0 : 1,
+      runnerUp: undefined,
+      reading: undefined,
+      moment: {
+        generatedTicks: known ?? this.#settings.receivedAtTicks,
+        stampedTicks: known,
+        trust: "relay",
+      },
+      events,
     };
   }
 

@@ -54,6 +54,24 @@ test("rows have their own columns, our provenance, and no secrets", () => {
   assert.deepEqual([...(report.exported?.unknownColumns ?? [])], []);
 });
 
+test("a record of an export is explained as it was read", () => {
+  const sources = [
+    csv,
+    '[{"TimeGenerated":"2026-11-21T09:30:00Z",\n"SyslogMessage":"one"}]',
+    '{"TimeGenerated":"2026-11-21T09:30:00Z","SyslogMessage":"one"}\n',
+    '{"tables":[{"columns":[{"name":"TimeGenerated"},{"name":"SyslogMessage"}],"rows":[["2026-11-21T09:30:00Z","one"]]}]}',
+  ];
+  for (const source of sources) {
+    const decoder = new Decoder({ sourceName: "x", receivedAtTicks });
+    const [event] = [...decoder.push(new TextEncoder().encode(source)), ...decoder.finish()];
+    const frame = { text: String(event?.row["_Raw"]), line: Number(event?.row["_SourceLine"]) };
+    const { format, events, moment } = decoder.explain(frame);
+    assert.equal(format, "export", source);
+    assert.deepEqual(events, [event]);
+    assert.equal(moment.generatedTicks, event?.row["TimeGenerated"]);
+  }
+});
+
 test("log lines are frames, whatever they start with", () => {
   const lines = ["TimeGenerated is a word", "{not json", '["a"]', "[1] started", '{"msg":"x"}'];
   for (const line of lines) {

@@ -9,7 +9,7 @@ import {
   type ExportReport,
   type ExportShape,
 } from "./exports/index.ts";
-import type { Envelope, Format } from "./format.ts";
+import type { Envelope, Format, Frame } from "./format.ts";
 import { itemId } from "./item-id.ts";
 import { isSuspect, redact } from "./redact.ts";
 import type { Origin } from "./rows.ts";
@@ -40,6 +40,11 @@ export class ExportDecoder {
 
   finish(): Event[] {
     return this.reader.finish().map((record) => this.eventOf(record));
+  }
+
+  /** The events of one record of this export that was read before. */
+  reread({ text, line }: Frame): Event[] {
+    return this.reader.reread(text).map((record) => this.eventOf({ ...record, line }));
   }
 
   get report(): ExportReport {

@@ -48,6 +48,7 @@ export interface ExportSettings {
 type Cells = Iterable<readonly [name: string, written: Written]>;
 
 export class ExportReader {
+  private readonly shape: ExportShape;
   private readonly settings: ExportSettings;
   private readonly decoder = new TextDecoder();
   private readonly cutter: JsonCutter | LineCutter | undefined;
@@ -65,6 +66,7 @@ export class ExportReader {
   private oversized = 0;
 
   constructor(shape: ExportShape, settings: ExportSettings) {
+    this.shape = shape;
     this.settings = settings;
     if (shape.kind === "csv") this.csv = new CsvReader(shape.delimiter);
     else if (shape.kind === "json-lines") this.cutter = new LineCutter();
@@ -80,6 +82,17 @@ export class ExportReader {
     const cuts = (this.cutter?.finish() ?? []).flatMap((cut) => this.readCut(cut));
     const rows = (this.csv?.finish() ?? []).flatMap((record) => this.readRecord(record));
     return [...rest, ...cuts, ...rows];
+  }
+
+  /** The rows of one record's text, read as this source's records are; nothing is counted. */
+  reread(raw: string): readonly ExportRecord[] {
+    const { shape } = this;
+    const alone = shape.kind === "json-response" ? { kind: "json-values" as const } : shape;
+    const twin = new ExportReader(alone, this.settings);
+    twin.header = this.header;
+    twin.table = this.table;
+    const text = alone.kind === "json-values" ? `[${raw}]` : raw;
+    return [...twin.take(text), ...twin.finish()];
   }
 
   get report(): ExportReport {
