@@ -11,7 +11,7 @@ import { bytesOf } from "./read-source.ts";
 import { defaultLimits, type UnpackLimits } from "./unpack.ts";
 
 export interface IntakeSettings {
-  /** When all sources arrived; without it each source has its own time of change, or the clock's where that is earlier. */
+  /** When all sources arrived; without it each has its own time of change, or the clock's where that is earlier. */
   readonly receivedAtTicks?: bigint;
   readonly clockTicks: bigint;
   /** Minutes east of UTC for stamps that name no zone. */

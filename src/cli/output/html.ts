@@ -9,10 +9,12 @@ const sheet = `
 :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
 body { margin: 2rem; }
 table { border-collapse: collapse; }
-th, td { padding: .3rem .8rem .3rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid #8884; }
+th, td { padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #8884; }
+th, td { text-align: left; vertical-align: top; }
 td { overflow-wrap: anywhere; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
-.red { color: #c22; } .yellow { color: #a60; } .blue { color: #26c; } .magenta { color: #a2a; } .green { color: #282; }
+.red { color: #c22; } .yellow { color: #a60; } .blue { color: #26c; }
+.magenta { color: #a2a; } .green { color: #282; }
 dt { font-weight: 600; } dd { margin: 0 0 .5rem; white-space: pre-line; }
 `;
 

@@ -2,7 +2,8 @@
 
 import type { Json, Report } from "./report.ts";
 
-// DEL, C1, and the characters that hide or reorder text: allowed in JSON, not on a terminal. Escaped, they stay the same.
+// DEL, C1, and the characters that hide or reorder text: JSON allows them, a terminal must not get them. Escaped, they
+// stay the same.
 const unsafe = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 export function jsonText(value: Json, indent?: number): string {
