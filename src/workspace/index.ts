@@ -1,5 +1,8 @@
 // Files, a store and rules joined: the library's door.
 
+export type { Explanation as InputExplanation } from "#ingest";
+export { bundledDetections, bundledLogs, bundledLogsReceivedAt } from "./bundled.ts";
+export type { EvidenceRecord, FindingRecord } from "./finding-record.ts";
 export type { FormatGuess, Guess, ZoneGuess } from "./guesses.ts";
 export type { InputProblem } from "./input-problem.ts";
 export {
@@ -7,15 +10,18 @@ export {
   type IntakeReport,
   type IntakeSettings,
   type Progress,
+  type SourceExplanation,
   type SourceReport,
 } from "./intake.ts";
 export { guessLanguage, type LanguageGuess, type LanguageName } from "./language-guess.ts";
 export type { Problem } from "./problem.ts";
 export type { Answer, AnswerColumn, RightAnswer, Stages, WrongText } from "./query.ts";
 export { type FileProblems, type RuleSet, type RuleSettings, rulesIn } from "./rule-files.ts";
+export type { RuleSummary, RunRecord, ScanOutcome } from "./scan.ts";
 export {
   type IngestOptions,
   type OpenOptions,
   type QueryOptions,
+  type ScanOptions,
   Workspace,
 } from "./workspace.ts";

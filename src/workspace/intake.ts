@@ -66,18 +66,23 @@ export async function takeIn(
   return intake.report;
 }
 
+export interface SourceExplanation {
+  readonly source: string;
+  readonly explanations: readonly Explanation[];
+}
+
 /** How the first frames of each source are read; nothing is kept. */
 export async function explainInput(
   paths: readonly string[],
   frames: number,
   settings: IntakeSettings,
 ): Promise<{
-  readonly sources: readonly { source: string; explanations: readonly Explanation[] }[];
+  readonly sources: readonly SourceExplanation[];
   readonly problems: readonly InputProblem[];
 }> {
   const { sources, problems: found } = await listSources(paths);
   const problems = [...found];
-  const explained = [];
+  const explained: SourceExplanation[] = [];
   for (const source of sources) {
     const decoder = decoderOf(source, settings);
     const explanations: Explanation[] = [];

@@ -17,6 +17,7 @@ import {
   stagesOf,
   type WrongText,
 } from "./query.ts";
+import { type ScanOutcome, type ScanSettings, scan } from "./scan.ts";
 import type { UnpackLimits } from "./unpack.ts";
 
 export interface OpenOptions {
@@ -42,6 +43,11 @@ export interface IngestOptions {
 
 export interface OneQuery extends CompileSettings {
   readonly text: string;
+}
+
+/** `now` stands for the clock: without `receivedAt`, years that stamps lack are settled against it. */
+export interface ScanOptions extends ScanSettings, Omit<IngestOptions, "onlyFor"> {
+  readonly now?: Moment;
 }
 
 export interface QueryOptions extends CompileSettings {
@@ -99,6 +105,13 @@ export class Workspace {
     return ask(this.#store, { name, text }, { ...settings, nowTicks });
   }
 
+  /** What the rules would have raised had they been running when the logs arrived. */
+  scan(options: ScanOptions): Promise<ScanOutcome> {
+    const { now, ...others } = options;
+    const clock = now === undefined ? {} : { clockTicks: ticksOf(now) };
+    return scan(this.#store, others, { ...intakeSettings(others), ...clock });
+  }
+
   /** What a query becomes on its way: plan, need, SQL. */
   explain(text: string, options: QueryOptions = {}): Promise<Stages | WrongText> {
     return stagesOf({ name: options.name ?? "query", text }, options);
@@ -111,9 +124,12 @@ export class Workspace {
 }
 
 function intakeSettings(options: Omit<IngestOptions, "onlyFor">): IntakeSettings {
-  const { receivedAt, ...settings } = options;
+  const { receivedAt, zoneOffsetMinutes, limits, signal, onProgress } = options;
   return {
-    ...settings,
+    ...(zoneOffsetMinutes === undefined ? {} : { zoneOffsetMinutes }),
+    ...(limits === undefined ? {} : { limits }),
+    ...(signal === undefined ? {} : { signal }),
+    ...(onProgress === undefined ? {} : { onProgress }),
     clockTicks: clockTicks(),
     ...(receivedAt === undefined ? {} : { receivedAtTicks: ticksOf(receivedAt) }),
   };

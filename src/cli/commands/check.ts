@@ -4,6 +4,7 @@ import { type FileProblems, type Problem, type RuleSet, rulesIn } from "#workspa
 import type { Call, Command } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import { shortPath } from "../findings.ts";
 import type { Json, Level, Report, Results, Suite } from "../output/index.ts";
 import { counted } from "../quantities.ts";
 import { problemText, sayInputProblems, sayProblems } from "../say.ts";
@@ -43,9 +44,12 @@ async function run(call: Call): Promise<ExitCode> {
 }
 
 /** What is wrong in rule files, with carets. */
-export function sayRuleProblems(rules: RuleSet, { terminal }: Call): void {
+export function sayRuleProblems(
+  rules: Pick<RuleSet, "refused" | "warnings">,
+  { terminal }: Call,
+): void {
   for (const { path, text, problems } of [...rules.refused, ...rules.warnings]) {
-    sayProblems(problems, { name: path, text }, terminal);
+    sayProblems(problems, { name: shortPath(path), text }, terminal);
   }
 }
 
@@ -98,21 +102,14 @@ function reportOf(rules: RuleSet): Report {
   };
 }
 
-function wholeOf({ files, loaded, refused, warnings, other }: RuleSet): Json {
-  const plain = (list: readonly FileProblems[]): Json =>
-    list.map(({ path, problems }) => ({ file: path, problems: problems.map(record) }));
-  return {
-    files,
-    loaded: loaded.map(({ id, title, language, file, severity }) => ({
-      ...{ id, title, language, file, severity },
-    })),
-    refused: plain(refused),
-    warnings: plain(warnings),
-    other: other.map(({ path, what }) => ({ file: path, what })),
-  };
+function wholeOf({ files, loaded, refused, warnings, other }: RuleSet): object {
+  const plain = (list: readonly FileProblems[]) =>
+    list.map(({ path, problems }) => ({ path, problems }));
+  const named = loaded.map(({ id, title, language, file, severity }) => {
+    return { id, title, language, file, severity };
+  });
+  return { files, loaded: named, refused: plain(refused), warnings: plain(warnings), other };
 }
-
-const record = (problem: Problem): Json => ({ ...problem });
 
 const problemsIn = (list: readonly FileProblems[], file: string): readonly Problem[] =>
   list.filter(({ path }) => path === file).flatMap(({ problems }) => problems);

@@ -2,6 +2,8 @@
 
 import type { Command } from "../command.ts";
 import { check } from "./check.ts";
+import { demo } from "./demo.ts";
 import { query } from "./query.ts";
+import { scan } from "./scan.ts";
 
-export const commands: readonly Command[] = [query, check];
+export const commands: readonly Command[] = [demo, scan, query, check];

@@ -114,7 +114,7 @@ const wrongReport = (errors: readonly object[]): Report => ({
   columns: [],
   rows: [],
   summary: [],
-  whole: { ok: false, errors: errors.map((error) => ({ ...error })) },
+  whole: { ok: false, errors },
   records: [],
 });
 
@@ -131,15 +131,12 @@ function reportOf(answer: RightAnswer, elapsedMs: number): Report {
     summary: [
       [grouped(rows.length) === "0" ? "no rows" : found, `in ${seconds(elapsedMs)}${rest}`],
     ],
-    whole: {
-      ...{ ok: true, language, columns: described, rows, truncated },
-      warnings: warnings.map((warning) => ({ ...warning })),
-    },
+    whole: { ok: true, language, columns: described, rows, truncated, warnings },
     records: rows.map((row) => recordOf(columns, row)),
   };
 }
 
-function recordOf(columns: readonly { readonly name: string }[], row: readonly Json[]): Json {
+function recordOf(columns: readonly { readonly name: string }[], row: readonly Json[]): object {
   return Object.fromEntries(columns.map(({ name }, index) => [name, row[index] ?? null]));
 }
 

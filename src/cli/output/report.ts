@@ -22,9 +22,9 @@ export interface Report {
   readonly hidesEmptyColumns?: true;
   /** Label and lines, under the rows. */
   readonly summary: readonly (readonly [label: string, ...lines: string[]])[];
-  /** What `json` prints; `ndjson` prints `records`, one a line. */
-  readonly whole: Json;
-  readonly records: readonly Json[];
+  /** Plain values: what `json` prints; `ndjson` prints `records`, one a line. */
+  readonly whole: object;
+  readonly records: readonly object[];
   /** What `sarif` prints; only commands that offer it fill it. */
   readonly results?: Results;
   /** What `junit` prints; only commands that offer it fill it. */
@@ -56,7 +56,7 @@ export interface Result {
   readonly snippet?: string;
   /** The same finding has the same one in every run. */
   readonly fingerprint?: string;
-  readonly properties?: { readonly [name: string]: Json };
+  readonly properties?: object;
 }
 
 /** JUnit's view: one suite a rule file, one case a claim. */

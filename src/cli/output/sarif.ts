@@ -3,7 +3,7 @@
 import { neutralise } from "#text";
 import { version } from "../version.ts";
 import { jsonText } from "./json.ts";
-import type { Json, Report, Result, ResultRule } from "./report.ts";
+import type { Report, Result, ResultRule } from "./report.ts";
 
 export function* renderSarif({ results = { rules: [], found: [] } }: Report): Generator<string> {
   const driver = { name: "Bootwarden", version, rules: results.rules.map(sarifRule) };
@@ -22,7 +22,7 @@ export function* renderSarif({ results = { rules: [], found: [] } }: Report): Ge
   yield `${jsonText(log, 2)}\n`;
 }
 
-function sarifRule({ id, title, description, level, tags }: ResultRule): Json {
+function sarifRule({ id, title, description, level, tags }: ResultRule): object {
   return {
     id,
     shortDescription: { text: neutralise(title) },
@@ -32,7 +32,7 @@ function sarifRule({ id, title, description, level, tags }: ResultRule): Json {
   };
 }
 
-function sarifResult(result: Result, ruleIndex: number | undefined): Json {
+function sarifResult(result: Result, ruleIndex: number | undefined): object {
   const { ruleId, level, message, fingerprint, properties } = result;
   return {
     ruleId,
@@ -45,7 +45,7 @@ function sarifResult(result: Result, ruleIndex: number | undefined): Json {
   };
 }
 
-function locations({ place, snippet }: Result): { readonly locations?: Json } {
+function locations({ place, snippet }: Result): { readonly locations?: object } {
   if (place === undefined) return {};
   const region = {
     startLine: place.line,

@@ -1,0 +1,70 @@
+// The bundled logs through everything: what a first run shows.
+
+import {
+  bundledDetections,
+  bundledLogs,
+  bundledLogsReceivedAt,
+  type ScanOutcome,
+} from "#workspace";
+import type { Call, Command } from "../command.ts";
+import { deliver } from "../deliver.ts";
+import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import { shortPath } from "../findings.ts";
+import { ingestOptions, withWorkspace } from "../opening.ts";
+import { reportOf, sayScanProblems } from "./scan.ts";
+
+export const demo: Command = {
+  name: "demo",
+  says: "Run the bundled rules over the bundled, synthetic logs",
+  takes: [],
+  settings: ["format", "output", "color", "quiet", "csv-formulas"],
+  formats: ["table", "json", "ndjson", "csv", "sarif", "markdown", "html"],
+  forPeople: true,
+  examples: [
+    ["bootwarden demo", "an intrusion and its benign twin, on six vendors' devices"],
+    ["bootwarden demo --format json", "the same for a program"],
+  ],
+  run,
+};
+
+async function run(call: Call): Promise<ExitCode> {
+  const { terminal } = call;
+  for (const line of greeting) terminal.note(line);
+  const startedMs = performance.now();
+  return withWorkspace(call, async (workspace) => {
+    const outcome = await workspace.scan({
+      ...ingestOptions(call),
+      rules: [bundledDetections],
+      paths: [bundledLogs],
+      receivedAt: bundledLogsReceivedAt,
+      now: bundledLogsReceivedAt,
+      onRule: (title, index, count) => terminal.status(`rule ${index + 1} of ${count}: ${title}`),
+    });
+    sayScanProblems(outcome, call);
+    const report = reportOf(outcome, performance.now() - startedMs);
+    await deliver({ ...report, summary: [...report.summary, ...nextSteps(outcome)] }, call);
+    return outcome.refused.length > 0 ? exitCodes.wrongRule.code : exitCodes.done.code;
+  });
+}
+
+const greeting: readonly string[] = [
+  "Bootwarden reads a synthetic week of logs from routers, switches and firewalls, and looks for",
+  "tampering with boot firmware (T1542.004) and operating-system images (T1601, T1601.001).",
+  "Two of the devices tell one story: a contractor's intrusion, and an approved upgrade.",
+  "",
+];
+
+function nextSteps({ findings }: ScanOutcome): readonly (readonly [string, ...string[]])[] {
+  const [first] = findings;
+  return [
+    [
+      "next",
+      "bootwarden scan <folder of logs>",
+      ...(first === undefined
+        ? []
+        : [
+            `bootwarden explain ${first.id} ${shortPath(bundledLogs)}   why the first finding is one`,
+          ]),
+    ],
+  ];
+}

@@ -1,0 +1,140 @@
+// Rules and logs become findings: what the rules would have raised had they been running when the logs arrived.
+
+import { type Detection, detect, mannerOf, type RuleRun } from "#detect";
+import { printPlan } from "#plan";
+import { anyOf, buildScreen, deriveNeed, type Need, nothing, printNeed } from "#prefilter";
+import type { Rule, Severity } from "#rules";
+import { catalog } from "#schema";
+import type { Store } from "#store";
+import { type FindingRecord, findingRecord } from "./finding-record.ts";
+import type { InputProblem } from "./input-problem.ts";
+import { type IntakeReport, type IntakeSettings, takeIn } from "./intake.ts";
+import { type FileProblems, type RuleSet, rulesIn } from "./rule-files.ts";
+
+export interface ScanSettings {
+  /** Rule files and folders. */
+  readonly rules: readonly string[];
+  /** Logs to take in first; of these only what the rules can need is kept. */
+  readonly paths?: readonly string[];
+  /** Keeps all of the logs, for questions to come. */
+  readonly keepAll?: boolean;
+  readonly missingColumns?: "refuse" | "empty";
+  /** Told before each rule is asked. */
+  readonly onRule?: (title: string, index: number, count: number) => void;
+}
+
+/** Rule files = those loaded + those refused + others. */
+export interface ScanOutcome {
+  readonly findings: readonly FindingRecord[];
+  readonly loaded: readonly RuleSummary[];
+  /** Files whose rules are wrong, or hold what cannot run here. */
+  readonly refused: readonly FileProblems[];
+  readonly warnings: readonly FileProblems[];
+  readonly other: readonly { readonly path: string; readonly what: string }[];
+  /** Every rule file that was read. */
+  readonly files: readonly string[];
+  /** Rule paths that could not be read. */
+  readonly unread: readonly InputProblem[];
+  readonly runs: readonly RunRecord[];
+  /** What a message must hold to matter to any of the rules. */
+  readonly need: string;
+  /** Absent where no logs were named. */
+  readonly intake?: IntakeReport;
+}
+
+export interface RuleSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly file: string;
+  readonly language: "kql" | "spl" | "sigma";
+  readonly severity: Severity;
+  readonly techniques: readonly string[];
+}
+
+/** How one rule was run. */
+export interface RunRecord {
+  readonly rule: string;
+  readonly file: string;
+  /** Absent where it did not run. */
+  readonly manner?: string;
+  readonly questions: number;
+  readonly findings: number;
+  /** What was left out, in words. */
+  readonly omissions: readonly string[];
+  /** What the store's engine does not run, or how it failed. */
+  readonly failures: readonly string[];
+  readonly elapsedMs: number;
+}
+
+export async function scan(
+  store: Store,
+  settings: ScanSettings,
+  intakeSettings: IntakeSettings,
+): Promise<ScanOutcome> {
+  const { paths, keepAll = false, missingColumns = "refuse", onRule } = settings;
+  const rules = await rulesIn(settings.rules, { missingColumns });
+  const need = needOfAll(rules.loaded);
+  const screen = keepAll ? {} : { screen: buildScreen(need) };
+  const intake =
+    paths === undefined ? undefined : await takeIn(paths, store, { ...intakeSettings, ...screen });
+  const startsMs: number[] = [];
+  const { signal } = intakeSettings;
+  const detection = await detect(rules.loaded, store, {
+    catalog,
+    mode: { kind: "replay" },
+    ...(signal === undefined ? {} : { signal }),
+    onRule: (rule, index) => {
+      startsMs.push(performance.now());
+      onRule?.(rule.title, index, rules.loaded.length);
+    },
+  });
+  startsMs.push(performance.now());
+  return outcomeOf({ rules, need, detection, startsMs, intake });
+}
+
+interface Scanned {
+  readonly rules: RuleSet;
+  readonly need: Need;
+  readonly detection: Detection;
+  readonly startsMs: readonly number[];
+  readonly intake: IntakeReport | undefined;
+}
+
+function outcomeOf({ rules, need, detection, startsMs, intake }: Scanned): ScanOutcome {
+  const { refused, warnings, other, files, unread } = rules;
+  return {
+    findings: detection.findings.map(findingRecord),
+    loaded: rules.loaded.map(({ id, title, file, language, severity, techniques }) => ({
+      ...{ id, title, file, language, severity, techniques },
+    })),
+    ...{ refused, warnings, other, files, unread },
+    runs: detection.runs.map((run, index) =>
+      runRecord(run, (startsMs[index + 1] ?? 0) - (startsMs[index] ?? 0)),
+    ),
+    need: printNeed(need),
+    ...(intake === undefined ? {} : { intake }),
+  };
+}
+
+function runRecord(run: RuleRun, elapsedMs: number): RunRecord {
+  const { rule, manner, questions, findings, omissions, refused, failure } = run;
+  const failures = [
+    ...refused.map(({ message }) => message),
+    ...(failure === undefined ? [] : [failure]),
+  ];
+  return {
+    ...{ rule: rule.title, file: rule.file, questions, findings, omissions, failures, elapsedMs },
+    ...(manner === undefined ? {} : { manner }),
+  };
+}
+
+/** A message that meets none of the rules' needs changes no finding. */
+export function needOfAll(rules: readonly Rule[]): Need {
+  return anyOf(rules.map(needOf));
+}
+
+function needOf(rule: Rule): Need {
+  // Asked once, behind the last event of all: which event that is, screened messages tell too.
+  const asksLast = mannerOf(rule) === "once" && printPlan(rule.plan).includes("now()");
+  return asksLast ? nothing : deriveNeed(rule.plan, catalog);
+}
