@@ -16,4 +16,4 @@ export type {
   Match,
   RuleReference,
 } from "./finding.ts";
-export type { Manner, Mode } from "./runs.ts";
+export { type Manner, type Mode, mannerOf } from "./runs.ts";
