@@ -119,7 +119,16 @@ export function withZone(
 ): { readonly stamp: Stamp; readonly end: number } {
   const zone = readZone(text, at);
   if (zone === undefined) return { stamp, end: at };
-  const zoned: Writable<Stamp> = { ...stamp, zone: zone.name };
+  const zoned = copyOf(stamp);
+  zoned.zone = zone.name;
   if (zone.offsetMinutes !== undefined) zoned.offsetMinutes = zone.offsetMinutes;
   return { stamp: zoned, end: zone.end };
+}
+
+/** Node 20 spreads an object with optional members slowly, and this is done for every line with a zone. */
+function copyOf({ year, month, day, hour, minute, second, fractionTicks, trust }: Stamp) {
+  const stamp: Writable<Stamp> = { month, day, hour, minute, second, trust };
+  if (year !== undefined) stamp.year = year;
+  if (fractionTicks !== undefined) stamp.fractionTicks = fractionTicks;
+  return stamp;
 }

@@ -8,7 +8,7 @@ export const tacPlus: Format = {
   authority: "tac_plus(8), accounting records",
   example:
     "Mar 25 21:37:12\t192.0.2.1\tops\ttty10\t192.0.2.200\tstop\ttask_id=2962\tservice=shell\tpriv-lvl=15\tcmd=show version <cr>",
-  marks: ["\tstart\t", "\tstop\t", "\tupdate\t", "    start    ", "    stop    ", "    update    "],
+  marks: ["\t", "    "],
   read,
 };
 

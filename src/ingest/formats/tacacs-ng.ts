@@ -23,7 +23,7 @@ export function tacacsNg(map: TacacsNgFields, example: string): Format {
     name: "tacacs-ng",
     authority: "tac_plus-ng, log format strings",
     example,
-    marks: [...recordKinds].map((kind) => `${map.separator}${kind}${map.separator}`),
+    marks: [map.separator],
     read: (envelope) => read(envelope, map),
   };
 }
