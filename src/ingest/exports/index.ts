@@ -1,6 +1,6 @@
 // Exports of Microsoft's tables become rows.
 
-export { detectExport, type ExportShape, headBytes, sniffExport } from "./detect.ts";
+export { type ExportShape, headBytes, sniffExport } from "./detect.ts";
 export {
   ExportReader,
   type ExportRecord,

@@ -32,13 +32,13 @@ function readStructured(envelope: Envelope): Reading | undefined {
   const behind = text.slice(match.index + whole.length).trimStart();
   const headed = structured !== undefined && messageId !== undefined;
   const tag = messageId ?? tagBefore(text.slice(0, match.index));
-  const process = headed ? envelope : processBefore(envelope);
+  const sender = headed ? envelope : processBefore(envelope);
   return {
     confidence: headed ? 0.981 : 0.941,
     vendor: "Juniper Networks",
     product: "Junos",
-    sourceType: structuredType(tag ?? "", process.program ?? ""),
-    ...processOf(process),
+    sourceType: structuredType(tag ?? "", sender.program ?? ""),
+    ...processOf(sender),
     ...(tag === undefined ? {} : { mnemonic: tag }),
     message: text.slice(startOfMessage(text, tag, match.index)),
     fields: { ...fields, ...sentenceFields(tag ?? "", behind) },
