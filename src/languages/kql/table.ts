@@ -6,6 +6,7 @@ import { argumentsOf, nameOfCall, openFunction } from "./calls.ts";
 import type { Bound } from "./names.ts";
 import { operators } from "./operators/index.ts";
 import { noRows, refuseTable } from "./operators/operator.ts";
+import { refuseSearchSource } from "./operators/search.ts";
 import { bindDatatable, bindPrint, bindRange } from "./operators/sources.ts";
 import { bindUnionSource } from "./operators/union.ts";
 import type { Frame } from "./rows.ts";
@@ -26,7 +27,7 @@ const sources: Readonly<Record<string, Source>> = {
   ExternalDataExpression: (node, frame) =>
     refuseTable(node, frame, "externaldata (queries reach no URL)", "datatable"),
   ToTableExpression: (node, frame) => refuseTable(node, frame, "totable()"),
-  SearchOperator: (node, frame) => refuseTable(node, frame, "search", "union * | where * has"),
+  SearchOperator: refuseSearchSource,
   FindOperator: (node, frame) => refuseTable(node, frame, "find", "union … | where"),
 };
 

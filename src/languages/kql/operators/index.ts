@@ -13,6 +13,8 @@ import { joinTables, lookup } from "./join.ts";
 import { mvExpand } from "./mv-expand.ts";
 import type { Operator, OperatorGap } from "./operator.ts";
 import { sortRows, take, top } from "./order.ts";
+import { parse, parseWhere } from "./parse.ts";
+import { search } from "./search.ts";
 import { summarize } from "./summarize.ts";
 import { unionTables } from "./union.ts";
 import { where } from "./where.ts";
@@ -62,8 +64,8 @@ export const operators: Readonly<Record<string, Operator | OperatorGap>> = {
   MvApplyOperator: gap("mv-apply", "mv-expand"),
   MvExpandOperator: mvExpand,
   ParseKvOperator: gap("parse-kv", "extract()"),
-  ParseOperator: gap("parse", "extract()"),
-  ParseWhereOperator: gap("parse-where", "extract()"),
+  ParseOperator: parse,
+  ParseWhereOperator: parseWhere,
   PartitionByOperator: gap("partition by", "summarize"),
   PartitionOperator: gap("partition", "summarize"),
   ProjectByNamesOperator: gap("project-by-names", "project"),
@@ -71,7 +73,7 @@ export const operators: Readonly<Record<string, Operator | OperatorGap>> = {
   SampleOperator: gap("sample", "take"),
   SampleDistinctOperator: gap("sample-distinct", "distinct … | take"),
   ScanOperator: gap("scan"),
-  SearchOperator: gap("search", "where * has"),
+  SearchOperator: search,
   TopHittersOperator: gap("top-hitters", "summarize count() | top"),
   TopNestedOperator: gap("top-nested", "summarize | top"),
 };
