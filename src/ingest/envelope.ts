@@ -275,7 +275,8 @@ function isTagged(text: string, at: number): boolean {
   return readTag(text, at) !== undefined && !zoneBeforeTag.test(text);
 }
 
-const messageStart = /%|<\d|\d+: |: |[\w.-]+(?:\[\w+\])?: |[*.]?[A-Z][a-z]{2} +\d|CISE_/y;
+const messageStart =
+  /%|<\d|\d+: |: |[\w./-]+(?:\[\w+\])?: |[*.]?[A-Z][a-z]{2} +\d|CISE_|CEF:|LEEF:|\w+=|\w*,\d{4}\/|\d{5} /y;
 
 function startsMessage(text: string, at: number): boolean {
   messageStart.lastIndex = at;
