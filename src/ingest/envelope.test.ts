@@ -39,6 +39,10 @@ const cases: Readonly<Record<string, { readonly text: string; readonly is: objec
     text: "Dec  4 11:01:38.694 EST: %MAB-5-SUCCESS: Authentication successful",
     is: { time: undefined, program: undefined },
   },
+  "a known zone closes a device's stamp where no tag follows, too": {
+    text: "Jul 10 16:22:02 EST: NTP Core (NOTICE): synchronized",
+    is: { time: undefined, program: undefined },
+  },
   "a relay's header behind the device's message counter comes off": {
     text: "<190>3132517: Jul 13 08:23:43 192.0.2.2 sw01: 3132779: Jul 14 2023 08:23:43.398 UTC: %FOO-6-BAR: x",
     is: {

@@ -269,10 +269,12 @@ function readTag(
 
 const zoneBeforeTag = /[A-Za-z]{3,5}(?:[+-]\d{1,2}(?::?\d{2})?)?: [%#*]/y;
 
-/** A tag right behind the stamp is a program's; but `EST: %` closes the stamp of a device. */
+/** A tag right behind the stamp is a program's; but `EST:` closes the stamp of a device. */
 function isTagged(text: string, at: number): boolean {
+  const tag = readTag(text, at);
+  if (tag === undefined || offsetOfZone(tag.program) !== undefined) return false;
   zoneBeforeTag.lastIndex = at;
-  return readTag(text, at) !== undefined && !zoneBeforeTag.test(text);
+  return !zoneBeforeTag.test(text);
 }
 
 const messageStart =
