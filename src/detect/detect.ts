@@ -79,7 +79,7 @@ class Detector {
     try {
       return await this.#run(rule);
     } catch (error) {
-      if (!(error instanceof StoreError) || this.#options.signal?.aborted === true) throw error;
+      if (!(error instanceof StoreError) || error.stopped) throw error;
       return { found: [], run: { ...silent(rule), failure: error.message } };
     }
   }

@@ -8,6 +8,7 @@ import { runKqlDocs } from "./kql-docs.ts";
 import { runKqlEngine } from "./kql-engine.ts";
 import { printReport, type Report } from "./report.ts";
 import { runSentinelRules } from "./sentinel-rules.ts";
+import { runSigmaRules } from "./sigma-rules.ts";
 
 type Runner = (text: string, store: Store) => Promise<Report>;
 
@@ -15,6 +16,7 @@ const runners: Readonly<Record<string, Runner>> = {
   "kql-docs.json": runKqlDocs,
   "kql-engine.jsonl": runKqlEngine,
   "sentinel-rules.json": runSentinelRules,
+  "sigma-rules.json": runSigmaRules,
 };
 
 const [folder, ...rest] = process.argv.slice(2);
