@@ -12,6 +12,7 @@ import {
   longLiteral,
   or,
   type Plan,
+  project,
   scan,
   sort,
   textLiteral,
@@ -89,4 +90,25 @@ test("a score above zero needs one of its parts", () => {
     filter(scored, call("value.greater", [score, longLiteral(bound)]));
   assert.equal(needOf(above(0)), 'any("tftp", "reload")');
   assert.equal(needOf(above(-1)), open);
+});
+
+test("a table that only exports fill needs no frame, so the other legs decide", () => {
+  const hosts = scan("DeviceProcessEvents", tableNamed("DeviceProcessEvents").columns);
+  assert.equal(needOf(hosts), "no frame");
+  const told = filter(syslog, has(syslog, "SyslogMessage", "tftp"));
+  const names = (plan: Plan, column: string) => [
+    { name: "Text", expr: columnOf(plan.schema, column) },
+  ];
+  const both = union([
+    project(told, names(told, "SyslogMessage")),
+    project(hosts, names(hosts, "FileName")),
+  ]);
+  assert.equal(needOf(both), '"tftp"');
+});
+
+test("a column whose words are pieces of the frame needs words, and nothing of other needles", () => {
+  const security = scan("CommonSecurityLog", tableNamed("CommonSecurityLog").columns);
+  const asked = (needle: string) => needOf(filter(security, has(security, "Activity", needle)));
+  assert.equal(asked("install"), '"install"');
+  assert.equal(asked("system restore"), open);
 });

@@ -17,6 +17,7 @@ function derive(plan: Plan, predicates: readonly Expr[], catalog: Catalog): Need
     case "scan": {
       const table = catalog.get(plan.table);
       if (table === undefined) return nothing;
+      if (table.exportedOnly === true) return never;
       return allOf(predicates.map((predicate) => needOfPredicate(predicate, table)));
     }
     case "values":

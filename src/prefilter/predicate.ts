@@ -16,10 +16,10 @@ export function needOfPredicate(predicate: Expr, table: Table): Need {
 }
 
 const needle: Deriver = ({ args: [text, ...needles] }, table) =>
-  isPiece(text, table) ? anyOf(needles.map(needOfNeedle)) : nothing;
+  anyOf(needles.map((one) => needOfNeedle(one, text, table)));
 
 const everyNeedle: Deriver = ({ args: [text, ...needles] }, table) =>
-  isPiece(text, table) ? allOf(needles.map(needOfNeedle)) : nothing;
+  allOf(needles.map((one) => needOfNeedle(one, text, table)));
 
 const pattern: Deriver = ({ args: [text, regex] }, table) =>
   isPiece(text, table) && regex?.kind === "literal" && typeof regex.value === "string"
@@ -77,10 +77,12 @@ const derivers: Partial<Record<FunctionName, Deriver>> = {
   "value.isNotNull": present,
 };
 
-function needOfNeedle(expr: Expr): Need {
-  return expr.kind === "literal" && typeof expr.value === "string"
-    ? literalNeed(expr.value)
-    : nothing;
+/** What a frame must hold for the text to hold the needle. */
+function needOfNeedle(expr: Expr, text: Expr | undefined, table: Table): Need {
+  if (expr.kind !== "literal" || typeof expr.value !== "string") return nothing;
+  const isWord = /^[A-Za-z0-9]+$/.test(expr.value);
+  const holds = isPiece(text, table) || (isWord && isPiece(text, table, "wordwise"));
+  return holds ? literalNeed(expr.value) : nothing;
 }
 
 /** Functions whose result is a piece of their first argument, but for case. */
@@ -94,11 +96,16 @@ const keepsPieces: ReadonlySet<FunctionName> = new Set<FunctionName>([
   "convert.toText",
 ]);
 
-/** The value is a contiguous piece of the frame's text, but for case. */
-function isPiece(expr: Expr | undefined, table: Table): boolean {
-  if (expr?.kind === "call") return keepsPieces.has(expr.fn) && isPiece(expr.args[0], table);
+/** The value, or each word of it, is a contiguous piece of the frame's text, but for case. */
+function isPiece(
+  expr: Expr | undefined,
+  table: Table,
+  extent: "verbatim" | "wordwise" = "verbatim",
+): boolean {
+  if (expr?.kind === "call")
+    return keepsPieces.has(expr.fn) && isPiece(expr.args[0], table, extent);
   if (expr?.kind !== "column" || expr.type !== "string") return false;
-  return table.columns.some(({ name, verbatim }) => name === expr.name && verbatim === true);
+  return table.columns.some((column) => column.name === expr.name && column[extent] === true);
 }
 
 /** The need of the rows on which a number is above 0. */

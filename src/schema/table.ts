@@ -16,6 +16,8 @@ export interface TableColumn {
    * column otherwise (unescaped, joined from parts) says so in its own row, and its frames are never screened out.
    */
   readonly verbatim?: true;
+  /** The same holds not of the value but of each unbroken run of ASCII letters and digits in it. */
+  readonly wordwise?: true;
   /** Provenance: shown only when a query names it. */
   readonly hidden?: true;
 }
@@ -25,6 +27,8 @@ export interface Table {
   readonly columns: readonly TableColumn[];
   /** The source of the names and types. */
   readonly authority: string;
+  /** No log line becomes its row: rows come out of exports alone, which no screen holds back. */
+  readonly exportedOnly?: true;
 }
 
 /**

@@ -58,6 +58,12 @@ function check(format: Format, text: string): void {
   if (typeof message === "string" && !rewritten) {
     assert.ok(envelope.text.includes(message), `${format.name}: Message is not in the text`);
   }
+  const activity = reading.security?.["Activity"];
+  if (typeof activity === "string" && !rewritten) {
+    for (const word of activity.match(/[A-Za-z0-9]+/g) ?? []) {
+      assert.ok(envelope.text.includes(word), `${format.name}: Activity's '${word}' is not there`);
+    }
+  }
   for (const column of Object.keys(reading.security ?? {})) assert.ok(columns.has(column), column);
 }
 

@@ -3,7 +3,7 @@
 import { provenance, type Table, type TableColumn } from "../table.ts";
 
 const documented: readonly TableColumn[] = [
-  { name: "Activity", type: "string" },
+  { name: "Activity", type: "string", wordwise: true },
   { name: "AdditionalExtensions", type: "string" },
   { name: "ApplicationProtocol", type: "string" },
   { name: "_BilledSize", type: "real", hidden: true },

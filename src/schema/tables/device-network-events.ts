@@ -56,5 +56,6 @@ const documented: readonly TableColumn[] = [
 export const deviceNetworkEvents: Table = {
   name: "DeviceNetworkEvents",
   columns: [...documented, ...provenance],
+  exportedOnly: true,
   authority: "Azure Monitor Logs reference, table DeviceNetworkEvents",
 };

@@ -74,5 +74,6 @@ const documented: readonly TableColumn[] = [
 export const deviceProcessEvents: Table = {
   name: "DeviceProcessEvents",
   columns: [...documented, ...provenance],
+  exportedOnly: true,
   authority: "Azure Monitor Logs reference, table DeviceProcessEvents",
 };
