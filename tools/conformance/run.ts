@@ -9,6 +9,7 @@ import { runKqlEngine } from "./kql-engine.ts";
 import { printReport, type Report } from "./report.ts";
 import { runSentinelRules } from "./sentinel-rules.ts";
 import { runSigmaRules } from "./sigma-rules.ts";
+import { runSplunkSearches } from "./splunk-searches.ts";
 
 type Runner = (text: string, store: Store) => Promise<Report>;
 
@@ -17,6 +18,7 @@ const runners: Readonly<Record<string, Runner>> = {
   "kql-engine.jsonl": runKqlEngine,
   "sentinel-rules.json": runSentinelRules,
   "sigma-rules.json": runSigmaRules,
+  "splunk-searches.json": runSplunkSearches,
 };
 
 const [folder, ...rest] = process.argv.slice(2);
