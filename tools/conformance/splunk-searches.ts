@@ -45,6 +45,10 @@ async function outcomeOf(
   try {
     const spelt = compiled(rule.expanded, []);
     const written = compiled(rule.search, macros);
+    const unknown = unknownMacros(written);
+    if (unknown.length > 0) {
+      return { kind: "refused", reasons: unknown.map(({ message }) => message) };
+    }
     if (meaningOf(spelt) !== meaningOf(written)) {
       return {
         kind: "wrong",
@@ -64,8 +68,15 @@ async function outcomeOf(
 const compiled = (text: string, macros: readonly Macro[]): Compiled<Plan> =>
   compileSpl({ name: "search", text }, { catalog, missingColumns: "refuse", macros });
 
+/** The same complaint about two pieces of one macro is told once. */
 const meaningOf = (made: Compiled<Plan>): string =>
-  made.ok ? printPlan(made.value) : made.errors.map(({ message }) => message).join("\n");
+  made.ok
+    ? printPlan(made.value)
+    : [...new Set(made.errors.map(({ message }) => message))].sort().join("\n");
+
+/** Macros of other products' add-ons that the data does not define. */
+const unknownMacros = (made: Compiled<Plan>): readonly Diagnostic[] =>
+  made.ok ? [] : made.errors.filter(({ code }) => code === "unknown-macro");
 
 /** What cannot be read is no refusal. */
 function refusal(errors: readonly Diagnostic[]): Outcome {

@@ -8,7 +8,7 @@ import { bindFormula } from "./bind-formula.ts";
 import type { Desk } from "./command.ts";
 import type { Cursor, Word } from "./cursor.ts";
 import { type Formula, readFormula } from "./formula.ts";
-import { fieldNames, namesMatching, reachedByStar } from "./names.ts";
+import { fieldNames, namesMatching, needFieldName, reachedByStar } from "./names.ts";
 import { revealFields } from "./reveal.ts";
 import { fieldNamesOf, fieldValue, kept, type Rows, typeOf } from "./rows.ts";
 import type { Site } from "./values.ts";
@@ -50,7 +50,7 @@ function readMeasured(cursor: Cursor): Measured {
 
 function readName(cursor: Cursor): string {
   const name = cursor.quoted() ?? cursor.take(/^'([^']*)'/);
-  return (name ?? cursor.need(/^[^\s,|()[\]]+/, "a name")).text;
+  return (name ?? needFieldName(cursor)).text;
 }
 
 function readArgument(cursor: Cursor): Formula | undefined {
@@ -94,7 +94,8 @@ export function bindGrouping(input: Rows, grouped: Grouped, desk: Desk): BoundGr
   const keys = keyNames.map((name) => ({ name, expr: fieldValue(keyed, name, at) }));
   let rows = keyed;
   const measures: BoundMeasure[] = [];
-  for (const one of grouped.measured.flatMap((measured) => spread(measured, keyed, desk))) {
+  const source: Keyed = { rows: keyed, keys: keyNames };
+  for (const one of grouped.measured.flatMap((measured) => spread(measured, source, desk))) {
     const bound = bindMeasured(one, rows, desk);
     rows = bound.rows;
     measures.push({ name: one.name, measure: bound.measure });
@@ -121,8 +122,14 @@ const uniqueNames = (by: readonly Word[], rows: Rows): string[] => [
   ),
 ];
 
+interface Keyed {
+  readonly rows: Rows;
+  /** Grouped by, and so no part of what a wildcard reaches. */
+  readonly keys: readonly string[];
+}
+
 /** `values(*) as *` stands for one measure of each field that is known. */
-function spread(measured: Measured, rows: Rows, desk: Desk): Measured[] {
+function spread(measured: Measured, { rows, keys }: Keyed, desk: Desk): Measured[] {
   const { argument, name, fn } = measured;
   if (argument?.kind !== "field" || !argument.name.includes("*")) return [measured];
   if (rows.open !== undefined) {
@@ -131,7 +138,8 @@ function spread(measured: Measured, rows: Rows, desk: Desk): Measured[] {
     return [];
   }
   const fields = namesMatching(argument.name, fieldNamesOf(rows).filter(reachedByStar));
-  return fields.map((field) => ({
+  const others = fields.filter((field) => !keys.includes(field));
+  return others.map((field) => ({
     fn,
     argument: { ...argument, name: field },
     name: name.includes("*") ? name.replace("*", field) : `${fn.text}(${field})`,

@@ -3,13 +3,16 @@
 
 import type { Cursor, Word } from "./cursor.ts";
 
+/** Names that other commands made hold a function's parentheses: `count(user)`. */
+const plainName = /^[^\s,|()[\]="']+(?:\([^\s()|]*\))?/;
+
 /**
  * A field name or a wildcard of names; quotes of either kind are taken off. Commas before it are
  * skipped.
  */
 export function fieldName(cursor: Cursor): Word | undefined {
   cursor.skipComma();
-  return cursor.quoted() ?? cursor.take(/^'([^']*)'/) ?? cursor.take(/^[^\s,|()[\]="']+/);
+  return cursor.quoted() ?? cursor.take(/^'([^']*)'/) ?? cursor.take(plainName);
 }
 
 /** Names up to the end of the stage, or up to a word that is none. */

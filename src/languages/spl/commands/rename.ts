@@ -47,7 +47,10 @@ export const rename: Command = {
   read(cursor) {
     const start = cursor.position;
     const pairs = [readPair(cursor)];
-    while (!cursor.isAtEnd) pairs.push(readPair(cursor));
+    while (!cursor.isAtEnd) {
+      cursor.skipComma();
+      if (!cursor.isAtEnd) pairs.push(readPair(cursor));
+    }
     const at = cursor.since(start);
     return (input, desk) =>
       pairs.reduce((rows, pair) => {
