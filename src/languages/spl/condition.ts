@@ -206,7 +206,6 @@ export function fieldsOf(condition: Condition): string[] {
     case "test":
       return [condition.field.text];
     case "term":
-      return ["_raw"];
     case "subsearch":
       return [];
   }

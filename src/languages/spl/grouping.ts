@@ -94,7 +94,8 @@ export function bindGrouping(input: Rows, grouped: Grouped, desk: Desk): BoundGr
   const keys = keyNames.map((name) => ({ name, expr: fieldValue(keyed, name, at) }));
   let rows = keyed;
   const measures: BoundMeasure[] = [];
-  const source: Keyed = { rows: keyed, keys: keyNames };
+  const plainNames = grouped.measured.map(({ name }) => name).filter((name) => !name.includes("*"));
+  const source: Keyed = { rows: keyed, keys: [...keyNames, ...plainNames] };
   for (const one of grouped.measured.flatMap((measured) => spread(measured, source, desk))) {
     const bound = bindMeasured(one, rows, desk);
     rows = bound.rows;
@@ -124,7 +125,7 @@ const uniqueNames = (by: readonly Word[], rows: Rows): string[] => [
 
 interface Keyed {
   readonly rows: Rows;
-  /** Grouped by, and so no part of what a wildcard reaches. */
+  /** Grouped by or measured under this name already, and so no part of what a wildcard reaches. */
   readonly keys: readonly string[];
 }
 

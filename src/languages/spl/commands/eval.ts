@@ -16,7 +16,9 @@ interface Assignment {
 
 function readAssignment(cursor: Cursor): Assignment {
   const field =
-    cursor.quoted() ?? cursor.take(/^'([^']+)'/) ?? cursor.need(/^[A-Za-z_{][\w.:{}@-]*/, "a field");
+    cursor.quoted() ??
+    cursor.take(/^'([^']+)'/) ??
+    cursor.need(/^[A-Za-z_{][\w.:{}@-]*/, "a field");
   if (/[{}]/.test(field.text.replaceAll("{}", ""))) {
     return cursor.refuse("a field named by another field's value", field.at, "a fixed name");
   }

@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { nodes, type Plan, printPlan } from "#plan";
+import { catalog } from "#schema";
+import { compileSpl, type SplOptions } from "./index.ts";
+
+const compile = (text: string, options: Partial<SplOptions> = {}) =>
+  compileSpl({ name: "test", text }, { catalog, missingColumns: "refuse", ...options });
+
+function planOf(text: string, options: Partial<SplOptions> = {}): Plan {
+  const made = compile(text, options);
+  assert.ok(made.ok, made.ok ? "" : made.errors.map(({ message }) => message).join("; "));
+  return made.value;
+}
+
+function errorsOf(text: string) {
+  const made = compile(text);
+  return made.ok
+    ? []
+    : made.errors.map(({ code, at }) => `${code} ${text.slice(at.start, at.end)}`);
+}
+
+test("no text makes the compiler throw", () => {
+  const words = ["index=network", "|", "eval", "a=1", "(", ")", "[", "]", '"', "`", "\\", "stats"];
+  const more = [
+    "count",
+    "by",
+    "*",
+    "NOT",
+    "OR",
+    "rex",
+    '"(?<x>a)"',
+    "sort",
+    "-",
+    "where",
+    "a",
+    ",",
+  ];
+  const pieces = fc.array(fc.constantFrom(...words, ...more), { maxLength: 12 });
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        pieces.map((list) => list.join(" ")),
+      ),
+      (text) => {
+        compile(text);
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
+
+test("deep nesting is an error, not an overflow", () => {
+  for (const text of [`${"(".repeat(9000)}a`, `| makeresults | eval a=${"(".repeat(9000)}`]) {
+    assert.ok(!compile(text).ok);
+  }
+});
+
+test("all that is wrong is told at once, each at its place", () => {
+  assert.deepEqual(errorsOf('a | lookup x y | eval b=md5(a), c=nosuch(b) | rex "(?=a)"'), [
+    'unsupported "(?=a)"',
+    "unsupported lookup",
+  ]);
+  assert.deepEqual(errorsOf("a | eval b=md5(a), c=nosuch(b)"), [
+    "unsupported md5(a)",
+    "unknown-function nosuch(b)",
+  ]);
+  assert.deepEqual(errorsOf("a | evil b=1"), ["unknown-function evil"]);
+  assert.deepEqual(errorsOf("a [ search b"), ["syntax-error ["]);
+  assert.deepEqual(errorsOf('a | eval b="x'), ['syntax-error "x']);
+});
+
+test("a pipeline that only filters keeps the filter at the scans, and sorts last", () => {
+  const kinds = [...nodes(planOf('"copy tftp" | where host="r1"'))].map(({ kind }) => kind);
+  assert.deepEqual(kinds.slice(0, 5), ["project", "sort", "filter", "filter", "union"]);
+});
+
+test("a question that asks for no order is not sorted by time", () => {
+  const kinds = [...nodes(planOf("index=network | stats count"))].map(({ kind }) => kind);
+  assert.ok(!kinds.includes("sort"));
+});
+
+test("contains finds a term anywhere in the text", () => {
+  assert.ok(printPlan(planOf("flash:", { terms: "contains" })).includes("text.containsFolded"));
+  assert.ok(printPlan(planOf("bootflash:")).includes("text.hasPhrase"));
+});
+
+test("an index that is not kept finds nothing and says so", () => {
+  const made = compile("index=firewall error");
+  assert.ok(made.ok);
+  assert.deepEqual(
+    made.warnings.map(({ code }) => code),
+    ["never-matches"],
+  );
+  const named = compile("index=firewall error", { indexes: ["network", "firewall"] });
+  assert.ok(named.ok && named.warnings.length === 0);
+});
+
+test("every row of the result has the columns of its list", () => {
+  assert.deepEqual(
+    planOf("index=network | table host, _time user").schema.map(({ name }) => name),
+    ["host", "_time", "user"],
+  );
+  assert.deepEqual(
+    planOf("index=network | eval x=1").schema.map(({ name }) => name),
+    ["_time", "_raw", "host", "source", "sourcetype", "index", "x"],
+  );
+});
