@@ -48,8 +48,9 @@ export function plainName(written: string): string {
 const timeColumns: readonly string[] = ["TimeGenerated", "Timestamp"];
 
 /**
- * The table that the names tell: the one with the most columns of its own, then the most of all. Undefined where none
- * is ahead, or where there is neither a time nor, in `type`, a table's name: such a text is no export.
+ * The table that the names tell: the one that has the most of them, then the most that no other table has. Undefined
+ * where none is ahead; where there is neither a time nor, in `type`, a table's name; and where names that several
+ * tables have are all there is, unless the table has every name: such a text is no export.
  */
 export function tableTold(written: Iterable<string>, type?: string): TableName | undefined {
   const stated = names.find((name) => name === type);
@@ -61,11 +62,12 @@ export function tableTold(written: Iterable<string>, type?: string): TableName |
     own: count(plain, ownColumns.get(table)),
     all: count(plain, typesOf.get(table)),
   }));
-  scores.sort((a, b) => b.own - a.own || b.all - a.all);
+  scores.sort((a, b) => b.all - a.all || b.own - a.own);
   const [first, second] = scores;
-  if (first === undefined || first.own === 0) return undefined;
-  const tied = second !== undefined && second.own === first.own && second.all === first.all;
-  return tied ? undefined : first.table;
+  if (first === undefined || second === undefined) return undefined;
+  if (first.all === second.all && first.own === second.own) return undefined;
+  const whole = first.all === plain.size && first.all >= 3;
+  return first.own > 0 || whole ? first.table : undefined;
 }
 
 function count(plain: ReadonlySet<string>, known: { has(name: string): boolean } | undefined) {

@@ -3,6 +3,7 @@
 import { tableTold } from "./columns.ts";
 import { csvValues } from "./csv-records.ts";
 import { jsonValue, membersOf, stringOf } from "./json-text.ts";
+import { isStreamedCategory, rowMembers } from "./streamed.ts";
 
 export type ExportShape =
   /** One JSON object to a line. */
@@ -61,20 +62,22 @@ function jsonKind(text: string): Exclude<ExportShape["kind"], "csv"> | undefined
 }
 
 const response =
-  /^\{\s*(?:"[^"]*"\s*:\s*"(?:[^"\\]|\\.)*"\s*,\s*){0,4}"(?:tables|Results|results|Schema|schema|Stats|value)"\s*:\s*[[{]/;
+  /^\{\s*(?:"[^"]*"\s*:\s*"(?:[^"\\]|\\.)*"\s*,\s*){0,4}"(?:tables|Results|results|Schema|schema|Stats|value|records)"\s*:\s*[[{]/;
 
 const anyString = /"((?:[^"\\]|\\.){1,128})"/g;
 
 /** A response names its columns as keys of its rows or as values of its schema. */
 function tellsTable(text: string): boolean {
-  return tableTold([...text.matchAll(anyString)].map((match) => match[1] ?? "")) !== undefined;
+  const strings = [...text.matchAll(anyString)].map((match) => match[1] ?? "");
+  return strings.some(isStreamedCategory) || tableTold(strings) !== undefined;
 }
 
 /** The first object: whole where the head holds it, else by what stands in quotes. */
 function isRow(text: string): boolean {
   const end = firstObjectEnd(text);
-  const members = end === undefined ? undefined : membersOf(text.slice(0, end));
-  if (members !== undefined) {
+  const record = end === undefined ? undefined : membersOf(text.slice(0, end));
+  if (record !== undefined) {
+    const members = rowMembers(record);
     const type = members.get("Type") ?? members.get("$table");
     return tableTold(members.keys(), type === undefined ? undefined : stringOf(type)) !== undefined;
   }

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { ticksFromIso } from "#schema";
 import { ticksOf } from "./cells.ts";
+import { tableTold } from "./columns.ts";
 import { CsvReader, csvValues } from "./csv-records.ts";
 import { detectExport, sniffExport } from "./detect.ts";
 import { JsonCutter } from "./json-cutter.ts";
@@ -112,6 +113,24 @@ test("a response of Defender gives its results, and Timestamp stands for TimeGen
   assert.equal(report.unreadable, 0);
 });
 
+test("records of Defender's streaming API give the rows in them, alone and in batches", () => {
+  const record = `{"time":"2026-11-21T11:05:00Z","tenantId":"t","operationName":"Publish","category":"AdvancedHunting-DeviceNetworkEvents","properties":{"Timestamp":"2026-11-21T11:04:05Z","DeviceId":"d1","RemoteIP":"192.0.2.7","RemotePort":69}}`;
+  for (const source of [`${record}\n${record}\n`, `{"records":[${record},${record}]}`]) {
+    const { records, report } = readAll(bytes(source));
+    const time = ticksFromIso("2026-11-21T11:04:05Z");
+    assert.equal(records.length, 2, source);
+    assert.deepEqual(records[1]?.row, {
+      TimeGenerated: time,
+      Timestamp: time,
+      DeviceId: "d1",
+      RemoteIP: "192.0.2.7",
+      RemotePort: 69n,
+      Type: "DeviceNetworkEvents",
+    });
+    assert.deepEqual([...report.unknownColumns], []);
+  }
+});
+
 test("CSV of the portal: a BOM, marked zones, US dates, quoted line ends and doubled quotes", () => {
   const source =
     '\ufeff"TimeGenerated [UTC]",Computer,SyslogMessage,"EventTime [Local Time]",Extra\r\n' +
@@ -136,6 +155,21 @@ test("CSV of the portal: a BOM, marked zones, US dates, quoted line ends and dou
   assert.deepEqual([...report.unreadableCells], [["TimeGenerated", 1]]);
   assert.deepEqual([...report.unknownColumns], [["Extra", 1]]);
   assert.deepEqual([...report.localTimeColumns], ["EventTime"]);
+});
+
+test("a projection is told where only one table has all of its names", () => {
+  const told = (names: string) => tableTold(names.split(" "));
+  assert.equal(told("Timestamp DeviceId DeviceName RemoteIP RemotePort"), "DeviceNetworkEvents");
+  assert.equal(told("Timestamp DeviceId DeviceName FolderPath"), "DeviceProcessEvents");
+  assert.equal(told("TimeGenerated DeviceVendor Extra"), "CommonSecurityLog");
+  assert.equal(told("TimeGenerated SyslogMessage"), "Syslog");
+  for (const names of [
+    "Timestamp DeviceId DeviceName",
+    "TimeGenerated Computer",
+    "SyslogMessage Computer Facility",
+  ]) {
+    assert.equal(told(names), undefined, names);
+  }
 });
 
 test("a row says its table itself where it has Type", () => {
@@ -168,6 +202,7 @@ test("other JSON, other CSV and log lines are no exports", () => {
     '{"level":"info","msg":"started","time":"2026-11-21T11:04:05Z"}',
     '[{"a":1}]',
     '{"results":[{"a":1}]}',
+    '{"Timestamp":"2026-11-21T11:04:05Z","DeviceName":"d","Protocol":"udp","msg":"x"}',
     "[1,2]",
     "time,host,message\n1,2,3\n",
     "TimeGenerated,Computer\n1,2\n",

@@ -8,6 +8,7 @@ import { CsvReader, type CsvRecord } from "./csv-records.ts";
 import type { ExportShape } from "./detect.ts";
 import { type Cut, JsonCutter, LineCutter } from "./json-cutter.ts";
 import { elementsOf, membersOf, stringOf } from "./json-text.ts";
+import { rowMembers } from "./streamed.ts";
 
 /** One row of an export: its own columns only. Provenance comes from whoever knows the source. */
 export interface ExportRecord {
@@ -130,7 +131,7 @@ export class ExportReader {
     const members = membersOf(text);
     if (members === undefined) return this.refuse(line, "not a JSON object");
     const cells: (readonly [string, Written])[] = [];
-    for (const [name, json] of members) {
+    for (const [name, json] of rowMembers(members)) {
       const written = writtenOf(json);
       if (written === undefined) return this.refuse(line, "not a JSON object");
       if (written !== null) cells.push([name, written]);

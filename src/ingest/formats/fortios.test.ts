@@ -84,6 +84,12 @@ test("headers of RFC 5424 and of FortiAnalyzer stand before the pairs", () => {
   }
 });
 
+test("pairs apart by commas (syslog format csv) are read alike", () => {
+  const commas = `date=2026-11-21,time=09:30:00,devid="FGT1",${event.replaceAll('" ', '",')}`;
+  const blanks = `date=2026-11-21 time=09:30:00 devid="FGT1" ${event}`;
+  assert.deepEqual(read(`<189>${commas}`)?.fields, read(`<189>${blanks}`)?.fields);
+});
+
 test("FortiWeb has its own product, and no columns that nobody documents", () => {
   const reading = read(
     '<190>date=2026-11-21 time=09:30:00 log_id=10000019 msg_id=000000001 device_id=FV-1 vd="root" type=event subtype="system" pri=alert user=ops msg="User ops upgrade the image from GUI(192.0.2.7)"',
