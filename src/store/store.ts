@@ -1,7 +1,8 @@
 // The store: events are kept and asked, in DuckDB, in memory or in a file. No question reaches a file, an address or an
 // extension.
 
-import { mkdtemp, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
@@ -35,20 +36,17 @@ export interface Store {
 
 export async function openStore(options: StoreOptions = {}): Promise<Store> {
   const place = options.path ?? ":memory:";
-  const ownFolder =
-    options.temporaryFolder === undefined
-      ? await mkdtemp(join(tmpdir(), "bootwarden-"))
-      : undefined;
-  const spill = options.temporaryFolder ?? ownFolder ?? tmpdir();
+  const folder = options.temporaryFolder;
+  const spill = folder === undefined ? await ownFolder() : { folder, remove: () => {} };
   try {
-    const instance = await DuckDBInstance.create(place, settings(options, spill));
+    const instance = await DuckDBInstance.create(place, settings(options, spill.folder));
     const connection = await instance.connect();
     for (const sql of definitions(duckdb)) await connection.run(sql);
     await connection.run(`SET checkpoint_threshold = '${checkpointAfter}'`);
     await connection.run("SET lock_configuration = true");
-    return new DuckdbStore({ instance, writer: connection, place, ownFolder });
+    return new DuckdbStore({ instance, writer: connection, place, spill });
   } catch (cause) {
-    if (ownFolder !== undefined) await rm(ownFolder, { recursive: true, force: true });
+    spill.remove();
     throw failure(`the store ${place} cannot be opened`, cause);
   }
 }
@@ -74,7 +72,24 @@ interface Opened {
   readonly instance: DuckDBInstance;
   readonly writer: DuckDBConnection;
   readonly place: string;
-  readonly ownFolder: string | undefined;
+  readonly spill: SpillFolder;
+}
+
+interface SpillFolder {
+  readonly folder: string;
+  remove(): void;
+}
+
+/** A folder that only this user can read, gone when the process ends in its own way. */
+async function ownFolder(): Promise<SpillFolder> {
+  const folder = await mkdtemp(join(tmpdir(), "bootwarden-"));
+  const clear = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", clear);
+  const remove = () => {
+    process.removeListener("exit", clear);
+    clear();
+  };
+  return { folder, remove };
 }
 
 class DuckdbStore implements Store {
@@ -82,15 +97,15 @@ class DuckdbStore implements Store {
   readonly #instance: DuckDBInstance;
   readonly #writer: DuckDBConnection;
   readonly #place: string;
-  readonly #ownFolder: string | undefined;
+  readonly #spill: SpillFolder;
   /** Appends take turns: one connection holds one transaction. */
   #turn: Promise<void> = Promise.resolve();
 
-  constructor({ instance, writer, place, ownFolder }: Opened) {
+  constructor({ instance, writer, place, spill }: Opened) {
     this.#instance = instance;
     this.#writer = writer;
     this.#place = place;
-    this.#ownFolder = ownFolder;
+    this.#spill = spill;
   }
 
   append(events: readonly Event[]): Promise<void> {
@@ -129,7 +144,7 @@ class DuckdbStore implements Store {
     await this.#turn;
     this.#writer.closeSync();
     this.#instance.closeSync();
-    if (this.#ownFolder !== undefined) await rm(this.#ownFolder, { recursive: true, force: true });
+    this.#spill.remove();
   }
 }
 

@@ -10,6 +10,7 @@ import { array } from "./array.ts";
 import { calendar } from "./calendar.ts";
 import { convert } from "./convert.ts";
 import { dynamic } from "./dynamic.ts";
+import { elements } from "./json.ts";
 import { logic } from "./logic.ts";
 import { loose } from "./loose.ts";
 import { math } from "./math.ts";
@@ -57,8 +58,8 @@ export const duckdb: Dialect = {
   rowAt,
   series,
   elements: (array) => ({
-    item: sql`unnest(json_extract(${array}, '$[*]'))`,
-    place: sql`generate_subscripts(json_extract(${array}, '$[*]'), 1) - 1`,
+    item: sql`unnest(${elements(array)})`,
+    place: sql`generate_subscripts(${elements(array)}, 1) - 1`,
   }),
   elementValue: (item) => sql`CAST(nullif(CAST(${item} AS VARCHAR), 'null') AS JSON)`,
   quote: (identifier) => `"${identifier.replaceAll('"', '""')}"`,

@@ -36,7 +36,8 @@ export const item = raw(`"${elementAlias}"`);
 
 /** The elements of an array as JSON: none of what is no array. */
 export function elements(array: Sql): Sql {
-  return sql`json_extract(${array}, '$[*]')`;
+  // DuckDB 1.5 takes a null that it knows beforehand for a scalar.
+  return sql`CAST(json_extract(${array}, '$[*]') AS JSON[])`;
 }
 
 /** The elements of an array as texts: a JSON text as its content, all else as JSON. */
