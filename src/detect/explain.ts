@@ -14,7 +14,7 @@ import {
   project,
   scan,
 } from "#plan";
-import { deriveNeed, printNeed } from "#prefilter";
+import { deriveNeed, type Need, nothing, printNeed } from "#prefilter";
 import type { Rule } from "#rules";
 import type { Catalog, Scalar, Table, TableName } from "#schema";
 import { type Dialect, render } from "#sql";
@@ -24,6 +24,7 @@ import { hostColumns, spansOf } from "./evidence.ts";
 import { filteredScans } from "./filters.ts";
 import { leavesOf, type PredicateTree, predicateTree, subjectOf, truthOf } from "./predicates.ts";
 import { type Manner, mannerOf } from "./runs.ts";
+import { canFireOnNothing } from "./windows.ts";
 
 export interface Explanation {
   readonly plan: string;
@@ -45,9 +46,21 @@ export function explainRule(
     plan: printPlan(rule.plan),
     ...(statement.ok && { sql: statement.value.sql }),
     refused: statement.ok ? [] : statement.errors,
-    need: printNeed(deriveNeed(rule.plan, catalog)),
+    need: printNeed(needOfRule(rule, catalog)),
     manner: mannerOf(rule),
   };
+}
+
+/**
+ * What a frame must hold so that the rule's findings in a replay cannot change without it: the need of its plan, or
+ * nothing where frames that the plan's filters let pass unseen still tell the time that the rule goes by.
+ */
+export function needOfRule(rule: Rule, catalog: Catalog): Need {
+  const manner = mannerOf(rule);
+  const readsNow = printPlan(rule.plan).includes("now()");
+  const goesByOthers =
+    (manner === "once" && readsNow) || (manner === "on schedule" && canFireOnNothing(rule));
+  return goesByOthers ? nothing : deriveNeed(rule.plan, catalog);
 }
 
 /** One stored row, held against all filters that the rule puts on its table. */

@@ -7,6 +7,7 @@ export {
   type JudgedPredicate,
   type Judgement,
   judgeRows,
+  needOfRule,
 } from "./explain.ts";
 export type {
   Cell,
@@ -16,4 +17,4 @@ export type {
   Match,
   RuleReference,
 } from "./finding.ts";
-export { type Manner, type Mode, mannerOf } from "./runs.ts";
+export type { Manner, Mode } from "./runs.ts";

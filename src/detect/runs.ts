@@ -125,7 +125,7 @@ class Asker {
 
   async moments(schedule: Schedule): Promise<readonly bigint[]> {
     const starts: bigint[] = [];
-    for (const plan of candidatePlans(this.#rule.plan, schedule)) {
+    for (const plan of candidatePlans(this.#rule, schedule)) {
       const statement = this.#render(plan);
       const rows = statement === undefined ? [] : await this.#ask(statement, this.#site.end);
       starts.push(...rows.flatMap(([start]) => (typeof start === "bigint" ? start : [])));

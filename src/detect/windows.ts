@@ -62,13 +62,15 @@ function recent(plan: Scan, lookback: bigint): Plan {
 
 /**
  * For each stretch of `frequencyMs` that holds rows which the plan's filters let through, its start in ticks. Filters
- * that read `now()` are left out: they let through all that some run would.
+ * that read `now()` are left out: they let through all that some run would. For a rule that can fire on nothing every
+ * row of its tables tells that time went on.
  */
-export function candidatePlans(plan: Plan, { frequencyMs }: Schedule): readonly Plan[] {
-  return filteredScans(plan).map(({ scan: rows, predicates }) => {
+export function candidatePlans(rule: Rule, { frequencyMs }: Schedule): readonly Plan[] {
+  const isQuietTold = canFireOnNothing(rule);
+  return filteredScans(rule.plan).map(({ scan: rows, predicates }) => {
     const sees = rows.schema.some(({ name }) => name === timeColumn.name);
     const source = sees ? rows : scan(rows.table, [...rows.schema, timeColumn]);
-    const timeless = predicates.filter((predicate) => !readsNow(predicate));
+    const timeless = isQuietTold ? [] : predicates.filter((predicate) => !readsNow(predicate));
     const kept = timeless.length === 0 ? source : filter(source, and(timeless));
     const step = literal("timespan", BigInt(frequencyMs) * ticksPerMs);
     const start = call("time.bin", [columnOf(kept.schema, timeColumn.name), step]);
@@ -100,7 +102,8 @@ export const runsMax = 5000;
 
 /**
  * When to run, from the starts of the stretches that hold candidates. A run at `moment` sees the stretches from
- * `moment - lookback` up to `moment`; it is left out where it sees just what the run before it saw.
+ * `moment - lookback` up to `moment`; it is left out where it sees just what the run before it saw, and after the last
+ * candidate has come.
  */
 export function momentsToRun(
   starts: readonly bigint[],

@@ -1,8 +1,7 @@
 // Rules and logs become findings: what the rules would have raised had they been running when the logs arrived.
 
-import { type Detection, detect, mannerOf, type RuleRun } from "#detect";
-import { printPlan } from "#plan";
-import { anyOf, buildScreen, deriveNeed, type Need, nothing, printNeed } from "#prefilter";
+import { type Detection, detect, needOfRule, type RuleRun } from "#detect";
+import { anyOf, buildScreen, type Need, printNeed } from "#prefilter";
 import type { Rule, Severity } from "#rules";
 import { catalog } from "#schema";
 import type { Store } from "#store";
@@ -130,11 +129,5 @@ function runRecord(run: RuleRun, elapsedMs: number): RunRecord {
 
 /** A message that meets none of the rules' needs changes no finding. */
 export function needOfAll(rules: readonly Rule[]): Need {
-  return anyOf(rules.map(needOf));
-}
-
-function needOf(rule: Rule): Need {
-  // Asked once, behind the last event of all: which event that is, screened messages tell too.
-  const asksLast = mannerOf(rule) === "once" && printPlan(rule.plan).includes("now()");
-  return asksLast ? nothing : deriveNeed(rule.plan, catalog);
+  return anyOf(rules.map((rule) => needOfRule(rule, catalog)));
 }

@@ -165,6 +165,14 @@ test("what is not run is refused by name, at its place", () => {
   assert.equal(errors(text)[0]?.at.start, text.indexOf("CommandLin"));
 });
 
+test("a rule without a table is told what else is wrong with it", () => {
+  const text = rule("Image|like: a", "logsource: {product: aws}");
+  assert.deepEqual(
+    errors(text).map(({ code }) => code),
+    ["unmapped-logsource", "rule-file"],
+  );
+});
+
 test("placeholders take the values that are given for them", () => {
   const placeholders = new Map([["admins", ["ann", "bo"]]]);
   assert.equal(

@@ -73,8 +73,22 @@ export function compileSigmaRule(rule: YamlMap, options: SigmaOptions): Compiled
     return refuse(logsource?.value.at ?? rule.at, "a Sigma rule needs a logsource", hint);
   }
   const mapped = mappedTable(logsource.value, options);
-  if (!mapped.ok) return mapped;
-  return compileDetection(detection.value, mapped.value, options);
+  if (mapped.ok) return compileDetection(detection.value, mapped.value, options);
+  return { ok: false, errors: [...mapped.errors, ...grammarProblems(detection.value, options)] };
+}
+
+/** What is wrong with a detection whatever its table, so that an author is told all at once. */
+function grammarProblems(detection: YamlMap, options: SigmaOptions): readonly Diagnostic[] {
+  const site: DetectionSite = {
+    schema: [{ name: "_Raw", type: "string" }],
+    field: () => ({ expr: textLiteral(""), isNullable: false }),
+    keywords: options.keywords ?? "contains",
+    placeholders: options.placeholders ?? new Map(),
+    problems: [],
+    warnings: [],
+  };
+  readDetection(detection, site);
+  return site.problems;
 }
 
 interface MappedTable {

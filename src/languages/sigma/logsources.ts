@@ -33,8 +33,8 @@ export interface MappedLogSource {
   readonly facilities?: readonly string[];
 }
 
-/** Messages whose sender no grammar tells (any header alone, records exported from Sentinel). */
-const unattributed = ["syslog", "export"];
+/** Messages whose sender no grammar tells: they may come from any device. */
+const unattributed = ["syslog"];
 
 const device = (sourceTypes: readonly string[], sources: readonly string[]): MappedLogSource => ({
   sources,
