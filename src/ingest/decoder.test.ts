@@ -121,6 +121,17 @@ test("facility and severity come from PRI, and from the message without one", ()
   );
 });
 
+test("the receiver's knowledge of the sender stands where nothing names the device", () => {
+  const { events } = decoded(`%SYS-2-MALLOCFAIL: failed\n${ios}\n`, { sender: "192.0.2.40" });
+  assert.deepEqual(
+    events.map(({ row }) => [row["Computer"], row["HostIP"]]),
+    [
+      ["192.0.2.40", "192.0.2.40"],
+      ["sw01", "192.0.2.40"],
+    ],
+  );
+});
+
 const examples = formats.map(({ example }) => example);
 const anyBytes = fc.oneof(
   fc.uint8Array({ maxLength: 400 }),

@@ -230,6 +230,9 @@ test("controllers, access points and untagged processes are read", () => {
     "<189>77: AP:0200.5e00.5301: *Mar  1 00:18:22.187: %LWAPP-3-CLIENTERRORLOG: lost",
   );
   assert.equal(point?.host, "0200.5e00.5301");
+  const placed = read("<189>7: Jul 14 08:23:43.398: SW1_SP: %LINK-SW1_SP-3-UPDOWN: Interface down");
+  assert.equal(placed?.mnemonic, "LINK-SW1_SP-3-UPDOWN");
+  assert.equal(placed?.fields?.["node_id"], "SW1_SP");
   const untagged = read(
     "<191>2637085: rt401: Jul 18 07:15:04.461 CEST: NTP Core (NOTICE): Clock is synchronized",
   );

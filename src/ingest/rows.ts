@@ -21,6 +21,11 @@ export interface Origin {
   readonly receivedAtTicks: bigint;
   /** `CollectorHostName`. */
   readonly collector?: string;
+  /**
+   * Who sent the bytes, where the receiver knows (the peer of a socket, the device that a file is kept for): name or
+   * address. It stands in `Computer` where neither the message nor a relay names the device.
+   */
+  readonly sender?: string;
 }
 
 // As Azure Monitor names syslog's numbers (RFC 5424 §6.2.1, tables 1 and 2).
@@ -75,7 +80,7 @@ function syslogRow(told: Told, origin: Origin): Event {
   const { priority } = envelope;
   const facility = priority === undefined ? reading?.facility : priority >> 3;
   const severity = priority === undefined ? reading?.severity : priority & 7;
-  const computer = reading?.host ?? envelope.host ?? "";
+  const computer = computerOf(told, origin);
   // One literal: this is made for every frame.
   return {
     table: "Syslog",
@@ -84,7 +89,7 @@ function syslogRow(told: Told, origin: Origin): Event {
       Computer: computer,
       EventTime: moment.stampedTicks ?? null,
       Facility: facility === undefined ? "" : (facilities[facility] ?? ""),
-      HostIP: addressOf(told),
+      HostIP: addressOf(told, origin),
       HostName: computer,
       ProcessID: processIdOf(reading?.processId),
       ProcessName: reading?.program ?? "",
@@ -110,13 +115,13 @@ function securityRow(
   origin: Origin,
   security: Readonly<Record<string, Scalar>>,
 ): Event {
-  const { frame, envelope, reading, moment } = told;
+  const { frame, reading, moment } = told;
   return {
     table: "CommonSecurityLog",
     row: {
       CollectorHostName: origin.collector ?? "",
-      Computer: reading?.host ?? envelope.host ?? "",
-      DeviceAddress: addressOf(told),
+      Computer: computerOf(told, origin),
+      DeviceAddress: addressOf(told, origin),
       SourceSystem: "OpsManager",
       ...security,
       TimeGenerated: moment.generatedTicks,
@@ -137,10 +142,16 @@ function idOf(table: TableName, frame: Frame, origin: Origin): string {
   return itemId({ table, source: origin.sourceName, line: frame.line, raw: frame.text });
 }
 
+/** The device's own name for itself, else the relay's name for it, else the receiver's. */
+function computerOf({ envelope, reading }: Told, origin: Origin): string {
+  return reading?.host ?? envelope.host ?? origin.sender ?? "";
+}
+
 /** The address that the transport saw, else the device's own, where either is one. */
-function addressOf({ envelope, reading }: Told): string {
-  if (envelope.host !== undefined && isIpAddress(envelope.host)) return envelope.host;
-  if (reading?.host !== undefined && isIpAddress(reading.host)) return reading.host;
+function addressOf({ envelope, reading }: Told, { sender }: Origin): string {
+  for (const name of [envelope.host, sender, reading?.host]) {
+    if (name !== undefined && isIpAddress(name)) return name;
+  }
   return "";
 }
 

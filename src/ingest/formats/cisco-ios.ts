@@ -76,5 +76,6 @@ function fieldsOf(content: string, header: IosHeader, tag: CiscoTag): Record<str
   if (header.sequence !== undefined) fields["event_id"] = header.sequence;
   if (header.uptime !== undefined) fields["uptime"] = header.uptime;
   if (header.accessPoint !== undefined) fields["access_point"] = header.accessPoint;
+  if (header.place !== undefined) fields["node_id"] = header.place;
   return fields;
 }

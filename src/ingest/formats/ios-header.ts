@@ -21,6 +21,8 @@ export interface IosHeader {
   uptime: string | undefined;
   /** A wireless controller's task: `*spamApTask7:`. */
   task: string | undefined;
+  /** The part of a chassis or stack that speaks, where it stands between stamp and tag: `SW1_SP`, `DFC3`. */
+  place: string | undefined;
   /** The Ethernet address behind `AP:`. */
   accessPoint: string | undefined;
 }
@@ -43,6 +45,7 @@ export function readIosHeader(text: string): IosHeader | undefined {
     stamp: undefined,
     uptime: undefined,
     task: undefined,
+    place: undefined,
     accessPoint: undefined,
   };
   for (;;) {
@@ -65,10 +68,25 @@ export function readIosHeader(text: string): IosHeader | undefined {
   }
 }
 
-/** Behind the stamp come only the tag or, from a controller, the task. */
+const place = /([A-Za-z][\w.-]{0,31}): (?=%[A-Z])/y;
+
+/** Behind the stamp come only the tag, a place or, from a controller, the task. */
 function mayContinue(text: string, from: number): boolean {
-  const code = text.charCodeAt(afterBlanks(text, from));
-  return code === percent || code === hash || code === star;
+  const at = afterBlanks(text, from);
+  const code = text.charCodeAt(at);
+  if (code === percent || code === hash || code === star) return true;
+  place.lastIndex = at;
+  return place.test(text);
+}
+
+function takePlace(text: string, at: number, header: IosHeader): boolean {
+  if (header.stamp === undefined || header.place !== undefined) return false;
+  place.lastIndex = at;
+  const name = place.exec(text)?.[1];
+  if (name === undefined) return false;
+  header.place = name;
+  header.end = place.lastIndex;
+  return true;
 }
 
 function takePart(text: string, at: number, header: IosHeader): boolean {
@@ -82,7 +100,10 @@ function takePart(text: string, at: number, header: IosHeader): boolean {
     );
   }
   return (
-    takeStamp(text, at, header) || takeAccessPoint(text, at, header) || takeHost(text, at, header)
+    takeStamp(text, at, header) ||
+    takeAccessPoint(text, at, header) ||
+    takeHost(text, at, header) ||
+    takePlace(text, at, header)
   );
 }
 
