@@ -8,9 +8,12 @@ const unsayable = /^$|\u0000/;
 /** What the functions of a list call its element: no column is called so, for it would be hidden there. */
 export const elementAlias = "list element";
 
+/** And its place, counted from 0 or 1 as the function has it. */
+export const placeAlias = "list place";
+
 /** One alias for each column, in order: the name itself unless another that is the same but for case took it before. */
 export function aliasesOf(schema: Schema): string[] {
-  const used = new Set([elementAlias]);
+  const used = new Set([elementAlias, placeAlias]);
   return schema.map(({ name }, index) => {
     const wanted = unsayable.test(name) ? `column ${index + 1}` : name;
     return claim(wanted, used);

@@ -13,7 +13,8 @@ import {
 import { type Block, canInline, open, takesFilter } from "./block.ts";
 import type { Cell } from "./dialect.ts";
 import { cellOf, type Scope, sqlOf } from "./expression.ts";
-import type { Sql } from "./sql.ts";
+import type { OrderTerm } from "./select.ts";
+import { type Sql, sql } from "./sql.ts";
 import { close, type Work } from "./work.ts";
 
 /** Whether a result depends on the order of the rows. */
@@ -23,6 +24,7 @@ export function dependsOnOrder(columns: readonly Named[]): boolean {
   );
 }
 
+/** Groups come in the order of their first rows where someone above needs an order and the rows have one. */
 export function grouped(plan: Aggregate, input: Block, work: Work): Block {
   const { keys, measures, schema } = plan;
   if (schema.length === 0) return open(schema, { kind: "none" }, new Map());
@@ -38,8 +40,16 @@ export function grouped(plan: Aggregate, input: Block, work: Work): Block {
   const groupBy = [...cells.values()].map((cell) => cell.sql);
   const single = measures.filter(({ name }) => !packs.some((pack) => pack.fields.has(name)));
   for (const { name, expr } of single) cells.set(name, cellOf(expr, scope));
-  const made = { ...block, schema, cells, groupBy, grouped: true, order: [] };
+  const made = { ...block, schema, cells, groupBy, grouped: true, order: firstRows(block) };
   return packs.length === 0 ? made : unpacked({ block: made, packs, scope }, work);
+}
+
+/** An order by several columns has no least row that one aggregate could name: it is given up. */
+function firstRows({ order }: Block): OrderTerm[] {
+  const [only, ...others] = order;
+  if (only === undefined || others.length > 0) return [];
+  const first = only.descending ? sql`max(${only.sql})` : sql`min(${only.sql})`;
+  return [{ ...only, sql: first }];
 }
 
 /** Calls of one node that read the same row: the one where `key` is least or greatest. */
@@ -99,7 +109,7 @@ function unpacked({ block, packs, scope }: Unpacking, work: Work): Block {
     schema.push({ name, type: "dynamic" });
     return name;
   });
-  const closed = close({ ...block, schema, cells: inner }, false, work);
+  const closed = close({ ...block, schema, cells: inner }, true, work);
   const cells = new Map(closed.cells);
   packs.forEach((pack, index) => {
     const packed = closed.cells.get(places[index] ?? "")?.sql;

@@ -63,7 +63,11 @@ function shaped(plan: Plan, ordered: boolean, work: Work): Block {
     case "project":
       return projected(plan, shaped(plan.input, ordered, work), work);
     case "aggregate":
-      return grouped(plan, shaped(plan.input, dependsOnOrder(plan.measures), work), work);
+      return grouped(
+        plan,
+        shaped(plan.input, ordered || dependsOnOrder(plan.measures), work),
+        work,
+      );
     case "window":
       return windowed(plan, shaped(plan.input, ordered || readsOrder(plan), work), work);
     case "unnest":

@@ -51,7 +51,7 @@ function combine(token: string, sides: readonly [Expr, Expr], node: Syntax): Exp
   const { at, type } = node;
   if (type !== undefined && isNumber(type) && [left, right].every(isNumeric)) {
     const fn = overNumbers[token];
-    if (fn === undefined) return undefined;
+    if (fn === undefined || type === "decimal") return undefined;
     return call(fn, [coerce(left, type), coerce(right, type)], { type, at });
   }
   return overMoments(token, sides, node) ?? overMoments(token, [right, left], node, "swapped");

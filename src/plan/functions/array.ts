@@ -38,7 +38,7 @@ export const array = {
   "array.sum": {
     takes: ["dynamic"],
     returns: "real",
-    meaning: "of its numbers; null where an element is none",
+    meaning: "of its numbers; null where there is none or an element is no number",
   },
   "array.join": {
     takes: ["dynamic", "string"],

@@ -20,7 +20,7 @@ export const convert = {
   "convert.toBool": from("bool", "text true/false/1/0 in any case, numbers by being other than 0"),
   "convert.toInt": from(
     "int",
-    "decimal or 0x text with blanks around; a fraction in text gives null; reals truncate; out of range gives null",
+    "decimal or 0x text with blanks around; a fraction in text gives null; reals truncate and stop at the ends of the range (infinity gives null), text out of range gives null",
   ),
   "convert.toLong": from("long", "as convert.toInt in 64 bits; datetime and timespan give ticks"),
   "convert.toReal": from("real", "decimal text; datetime gives null"),

@@ -21,7 +21,7 @@ export const dynamic = {
   "dynamic.parse": {
     takes: ["string"],
     returns: "dynamic",
-    meaning: "JSON text; what is no JSON becomes a dynamic text",
+    meaning: 'JSON text; what is no JSON becomes a dynamic text, "" null',
   },
   "dynamic.array": {
     takes: [],

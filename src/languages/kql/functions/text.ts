@@ -25,11 +25,10 @@ export const text: ScalarFunctions = {
     const parts = call("text.split", [asText(source), asText(delimiter)], { at });
     if (index === undefined) return parts;
     const one = call("dynamic.element", [parts, coerce(index, "long")], { at });
-    return call(
-      "logic.if",
-      [call("value.isNull", [one]), literal("dynamic", "[]"), call("dynamic.array", [one])],
-      { type: "dynamic", at },
-    );
+    const none = literal("dynamic", null);
+    const isThere = call("value.isNotNull", [one]);
+    const array = call("dynamic.array", [one]);
+    return call("logic.if", [isThere, array, none], { type: "dynamic", at });
   }),
   replace_string: plain("text.replaceAll", "string", "string", "string"),
   replace_regex: bound((site) => replaceRegex(site)),

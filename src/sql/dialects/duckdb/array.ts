@@ -2,11 +2,12 @@
 
 import type { FamilyTemplates, Site } from "../../dialect.ts";
 import { invoke, type Sql, sql } from "../../sql.ts";
+import { item, place } from "./json.ts";
 
 export const array: FamilyTemplates<"array"> = {
   "array.expandable": (site) => {
     const json = site.arg(0);
-    const pairs = sql`list_transform(json_keys(${json}), LAMBDA k: ${pairOf(json)})`;
+    const pairs = sql`list_transform(json_keys(${json}), LAMBDA ${item}: ${pairOf(json)})`;
     return sql`CASE json_type(${json}) WHEN 'ARRAY' THEN ${json} WHEN 'OBJECT' THEN to_json(${pairs}) ELSE json_array(${json}) END`;
   },
   "array.zip": (site) => {
@@ -17,9 +18,9 @@ export const array: FamilyTemplates<"array"> = {
     );
     const cells = invoke(
       "json_array",
-      lists.map((list) => sql`(${list})[i + 1]`),
+      lists.map((list) => sql`(${list})[${place} + 1]`),
     );
-    return sql`to_json(list_transform(range(${longest}), LAMBDA i: ${cells}))`;
+    return sql`to_json(list_transform(range(${longest}), LAMBDA ${place}: ${cells}))`;
   },
   "array.concat": (site) => sql`to_json(${joined(site.args)})`,
   "array.slice": slice,
@@ -29,11 +30,11 @@ export const array: FamilyTemplates<"array"> = {
   "array.indexOf": (site) =>
     sql`CASE WHEN json_type(${site.arg(0)}) = 'ARRAY' THEN CAST(coalesce(list_position(${listOf(site.arg(0))}, ${site.arg(1)}), 0) - 1 AS BIGINT) END`,
   "array.sum": (site) => {
-    const numbers = sql`list_transform(${listOf(site.arg(0))}, LAMBDA x: TRY_CAST(x AS DOUBLE))`;
-    return sql`CASE WHEN json_type(${site.arg(0)}) = 'ARRAY' AND NOT list_contains(list_transform(${numbers}, LAMBDA x: x IS NULL), TRUE) THEN coalesce(list_sum(${numbers}), 0.0) END`;
+    const numbers = sql`list_transform(${listOf(site.arg(0))}, LAMBDA ${item}: TRY_CAST(${item} AS DOUBLE))`;
+    return sql`CASE WHEN json_type(${site.arg(0)}) = 'ARRAY' AND NOT list_contains(list_transform(${numbers}, LAMBDA ${item}: ${item} IS NULL), TRUE) THEN list_sum(${numbers}) END`;
   },
   "array.join": (site) =>
-    sql`coalesce(array_to_string(list_transform(json_extract_string(${site.arg(0)}, '$[*]'), LAMBDA x: coalesce(x, '')), ${site.arg(1)}), '')`,
+    sql`coalesce(array_to_string(list_transform(json_extract_string(${site.arg(0)}, '$[*]'), LAMBDA ${item}: coalesce(${item}, '')), ${site.arg(1)}), '')`,
   "array.union": (site) => sql`to_json(${distinct(joined(site.args))})`,
   "array.intersection": (site) => kept(site, "in all"),
   "array.difference": (site) => kept(site, "in none"),
@@ -47,7 +48,7 @@ export const array: FamilyTemplates<"array"> = {
   "bag.without": (site) => {
     const bag = site.arg(0);
     const names = sql`json_extract_string(${site.arg(1)}, '$[*]')`;
-    const entries = sql`list_filter(map_entries(${mapOf(bag)}), LAMBDA x: NOT list_contains(${names}, x.key))`;
+    const entries = sql`list_filter(map_entries(${mapOf(bag)}), LAMBDA ${item}: NOT list_contains(${names}, ${item}.key))`;
     return sql`CASE WHEN json_type(${bag}) = 'OBJECT' THEN ${bagOf(entries)} END`;
   },
   "dynamic.typeName": (site) =>
@@ -67,7 +68,7 @@ const bagOf = (entries: Sql): Sql => sql`to_json(map_from_entries(${entries}))`;
 
 /** JSON pointer (RFC 6901) to the key `k`. */
 const pairOf = (json: Sql): Sql =>
-  sql`json_object(k, json_extract(${json}, '/' || replace(replace(k, '~', '~0'), '/', '~1')))`;
+  sql`json_object(${item}, json_extract(${json}, '/' || replace(replace(${item}, '~', '~0'), '/', '~1')))`;
 
 function joined(args: readonly Sql[]): Sql {
   const lists = args.map(
@@ -79,7 +80,7 @@ function joined(args: readonly Sql[]): Sql {
 
 /** Each element once, where it first stands. */
 const distinct = (list: Sql): Sql =>
-  sql`list_filter(${list}, LAMBDA x, i: list_position(${list}, x) = i)`;
+  sql`list_filter(${list}, LAMBDA ${item}, ${place}: list_position(${list}, ${item}) = ${place})`;
 
 function kept(site: Site, which: "in all" | "in none"): Sql {
   const [first, ...others] = site.args.map(listOf);
@@ -87,11 +88,11 @@ function kept(site: Site, which: "in all" | "in none"): Sql {
   const test = others.reduce<Sql>(
     (made, other) =>
       which === "in all"
-        ? sql`${made} AND list_contains(${other}, x)`
-        : sql`${made} AND NOT list_contains(${other}, x)`,
+        ? sql`${made} AND list_contains(${other}, ${item})`
+        : sql`${made} AND NOT list_contains(${other}, ${item})`,
     sql`TRUE`,
   );
-  return ofArray(site, sql`list_filter(${distinct(list)}, LAMBDA x: ${test})`);
+  return ofArray(site, sql`list_filter(${distinct(list)}, LAMBDA ${item}: ${test})`);
 }
 
 function slice(site: Site): Sql {
@@ -104,11 +105,14 @@ function slice(site: Site): Sql {
 }
 
 function sorted(site: Site, direction: "ASC" | "DESC"): Sql {
-  const keyed = sql`list_transform(list_filter(${listOf(site.arg(0))}, LAMBDA x: x <> 'null'), LAMBDA x: {n: coalesce(TRY_CAST(x AS DOUBLE), 'infinity'::DOUBLE), t: coalesce(x ->> '$', ''), j: x})`;
-  const nulls = sql`list_filter(${listOf(site.arg(0))}, LAMBDA x: x = 'null')`;
+  const keyed = sql`list_transform(list_filter(${listOf(site.arg(0))}, LAMBDA ${item}: ${item} <> 'null'), LAMBDA ${item}: {n: coalesce(TRY_CAST(${item} AS DOUBLE), 'infinity'::DOUBLE), t: coalesce(${item} ->> '$', ''), j: ${item}})`;
+  const nulls = sql`list_filter(${listOf(site.arg(0))}, LAMBDA ${item}: ${item} = 'null')`;
   const ordered =
     direction === "ASC" ? sql`list_sort(${keyed}, 'ASC')` : sql`list_sort(${keyed}, 'DESC')`;
-  return ofArray(site, sql`list_concat(list_transform(${ordered}, LAMBDA x: x.j), ${nulls})`);
+  return ofArray(
+    site,
+    sql`list_concat(list_transform(${ordered}, LAMBDA ${item}: ${item}.j), ${nulls})`,
+  );
 }
 
 function merged(site: Site): Sql {
@@ -117,7 +121,7 @@ function merged(site: Site): Sql {
       sql`CASE WHEN json_type(${part}) = 'OBJECT' THEN map_entries(${mapOf(part)}) ELSE [] END`,
   );
   const all = entries.length === 1 ? (entries[0] ?? sql`[]`) : invoke("list_concat", entries);
-  const keys = sql`list_transform(${all}, LAMBDA x: x.key)`;
-  const first = sql`list_filter(${all}, LAMBDA x, i: list_position(${keys}, x.key) = i)`;
+  const keys = sql`list_transform(${all}, LAMBDA ${item}: ${item}.key)`;
+  const first = sql`list_filter(${all}, LAMBDA ${item}, ${place}: list_position(${keys}, ${item}.key) = ${place})`;
   return bagOf(first);
 }

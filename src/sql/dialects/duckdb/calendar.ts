@@ -64,6 +64,7 @@ function formatSpan(site: Site): Sql | Refusal {
 
 function fieldOf(run: string, size: Sql): Sql | undefined {
   const letter = run[0] ?? "";
+  if (/[^a-zA-Z /:,._[\]-]/.test(run)) return undefined;
   if (!/[a-zA-Z]/.test(letter)) return sql`${raw(`'${run.replaceAll("'", "''")}'`)}`;
   if (letter === "f" && run.length <= 7) {
     return sql`left(lpad(CAST(${size} % 10000000 AS VARCHAR), 7, '0'), ${raw(String(run.length))})`;

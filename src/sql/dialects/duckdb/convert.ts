@@ -3,7 +3,7 @@
 import { textLiteral } from "#plan";
 import type { ScalarType } from "#schema";
 import type { FamilyTemplates, Refusal, Site } from "../../dialect.ts";
-import { bound, type Sql, sql, value } from "../../sql.ts";
+import { bound, raw, type Sql, sql, value } from "../../sql.ts";
 import { momentOfText, momentText, spanOfText, spanText } from "./clock.ts";
 import { jsonOf, realText } from "./json.ts";
 
@@ -64,7 +64,7 @@ function whole(target: "INTEGER" | "BIGINT"): Conversion {
         return sql`CASE WHEN regexp_full_match(${part}, ${shape}) THEN ${narrowed(trimmed)} END`;
       }
       case "real":
-        return narrowed(sql`trunc(${part})`);
+        return saturated(part, target);
       case "guid":
       case "decimal":
       case "dynamic":
@@ -73,6 +73,17 @@ function whole(target: "INTEGER" | "BIGINT"): Conversion {
         return narrowed(part);
     }
   };
+}
+
+/** What leaves the range of a whole number becomes its end (the engine's answer for 1e19); NaN gives null. */
+function saturated(part: Sql, target: "INTEGER" | "BIGINT"): Sql {
+  const narrow = target === "INTEGER";
+  const last = raw(narrow ? "2147483647" : "9223372036854775807");
+  const first = raw(narrow ? "-2147483648" : "(-9223372036854775807 - 1)");
+  const whole = narrow
+    ? sql`TRY_CAST(trunc(${part}) AS INTEGER)`
+    : sql`TRY_CAST(trunc(${part}) AS BIGINT)`;
+  return sql`CASE WHEN isnan(${part}) OR isinf(${part}) THEN NULL WHEN ${part} >= ${last} THEN ${last} WHEN ${part} <= ${first} THEN ${first} ELSE ${whole} END`;
 }
 
 function toBool(part: Sql, type: ScalarType): Sql | undefined {

@@ -16,7 +16,7 @@ export const dynamic: FamilyTemplates<"dynamic"> = {
   "dynamic.length": (site) =>
     sql`CASE WHEN json_type(${site.arg(0)}) = 'ARRAY' THEN CAST(json_array_length(${site.arg(0)}) AS BIGINT) END`,
   "dynamic.parse": (site) =>
-    sql`CASE WHEN json_valid(${site.arg(0)}) THEN ${known(sql`json(${site.arg(0)})`)} ELSE to_json(${site.arg(0)}) END`,
+    sql`CASE WHEN ${site.arg(0)} = '' THEN NULL WHEN json_valid(${site.arg(0)}) THEN ${known(sql`json(${site.arg(0)})`)} ELSE to_json(${site.arg(0)}) END`,
   "dynamic.array": (site) => invoke("json_array", items(site)),
   "dynamic.object": (site) => invoke("json_object", items(site)),
   "dynamic.holdsText": (site) =>

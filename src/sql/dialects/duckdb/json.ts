@@ -1,7 +1,7 @@
 // Scalars become JSON, in DuckDB's SQL, as Kusto writes them inside a dynamic value.
 
 import type { ScalarType } from "#schema";
-import { elementAlias } from "../../aliases.ts";
+import { elementAlias, placeAlias } from "../../aliases.ts";
 import { raw, type Sql, sql } from "../../sql.ts";
 import { momentText, spanText } from "./clock.ts";
 
@@ -33,6 +33,9 @@ export function realText(part: Sql): Sql {
 
 /** What a lambda calls the element that it is given. */
 export const item = raw(`"${elementAlias}"`);
+
+/** And its place. */
+export const place = raw(`"${placeAlias}"`);
 
 /** The elements of an array as JSON: none of what is no array. */
 export function elements(array: Sql): Sql {

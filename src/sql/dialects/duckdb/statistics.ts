@@ -3,6 +3,7 @@
 import type { FamilyTemplates, Refusal, Site } from "../../dialect.ts";
 import { raw, type Sql, sql } from "../../sql.ts";
 import { ordering } from "../../window.ts";
+import { item, place } from "./json.ts";
 
 export const statistics: FamilyTemplates<"statistics"> = {
   "rows.deviation": (site) => sql`sqrt(${variance(site, "var_samp")})`,
@@ -21,9 +22,9 @@ export const statistics: FamilyTemplates<"statistics"> = {
   "rows.mergedBags": (site) => {
     const bag = site.arg(0);
     const entries = sql`list(map_entries(CAST(${bag} AS MAP(VARCHAR, JSON))) ${orderOf(site)}) FILTER (WHERE json_type(${bag}) = 'OBJECT')`;
-    const all = sql`flatten(coalesce(${site.across(entries)}, []))`;
-    const keys = sql`list_transform(${all}, LAMBDA x: x.key)`;
-    const first = sql`list_filter(${all}, LAMBDA x, i: list_position(${keys}, x.key) = i)`;
+    const all = sql`flatten(coalesce(${site.across(entries)}, [map_entries(CAST('{}' AS MAP(VARCHAR, JSON)))]))`;
+    const keys = sql`list_transform(${all}, LAMBDA ${item}: ${item}.key)`;
+    const first = sql`list_filter(${all}, LAMBDA ${item}, ${place}: list_position(${keys}, ${item}.key) = ${place})`;
     return sql`to_json(map_from_entries(${first}))`;
   },
   "row.previous": (site) => nearby(site, "lag"),

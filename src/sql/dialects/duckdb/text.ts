@@ -3,6 +3,7 @@
 import { textLiteral } from "#plan";
 import type { FamilyTemplates, Refusal, Site } from "../../dialect.ts";
 import { bound, chain, raw, type Sql, sql, value } from "../../sql.ts";
+import { item, place } from "./json.ts";
 import { listed } from "./logic.ts";
 import { matching, pattern, patternWithGroup } from "./regex.ts";
 import { phrasePattern, type TermEdges, termPatterns, wildcardPattern } from "./terms.ts";
@@ -81,7 +82,7 @@ export const textFamily: FamilyTemplates<"text"> = {
   },
   "text.count": (site) => {
     const places = sql`range(1, length(${site.arg(0)}) - length(${site.arg(1)}) + 2)`;
-    const found = sql`LAMBDA i: substring(${site.arg(0)}, i, length(${site.arg(1)})) = ${site.arg(1)}`;
+    const found = sql`LAMBDA ${place}: substring(${site.arg(0)}, ${place}, length(${site.arg(1)})) = ${site.arg(1)}`;
     return sql`len(list_filter(${places}, ${found}))`;
   },
   "text.countMatches": (site) => {
@@ -181,8 +182,9 @@ function extractAll(site: Site): Sql | Refusal {
   );
   const [first] = lists;
   if (first === undefined) return { unsupported: "no group to extract" };
-  const cells = listed(lists.map((list) => sql`(${list})[i + 1]`));
-  const rows = sql`list_transform(range(len(${first})), LAMBDA i: json_array(${cells}))`;
-  const all = lists.length === 1 ? first : rows;
+  const cells = listed(lists.map((list) => sql`coalesce((${list})[${place} + 1], '')`));
+  const rows = sql`list_transform(range(len(${first})), LAMBDA ${place}: json_array(${cells}))`;
+  const texts = sql`list_transform(${first}, LAMBDA ${item}: coalesce(${item}, ''))`;
+  const all = lists.length === 1 ? texts : rows;
   return sql`CASE WHEN len(${first}) > 0 THEN to_json(${all}) END`;
 }
