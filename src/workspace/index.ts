@@ -1,7 +1,9 @@
 // Files, a store and rules joined: the library's door.
 
+export type { Judgement } from "#detect";
 export type { Explanation as InputExplanation } from "#ingest";
 export { bundledDetections, bundledLogs, bundledLogsReceivedAt } from "./bundled.ts";
+export { type ExplainSettings, explainRules, type RuleExplanation } from "./explain.ts";
 export type { EvidenceRecord, FindingRecord } from "./finding-record.ts";
 export type { FormatGuess, Guess, ZoneGuess } from "./guesses.ts";
 export type { InputProblem } from "./input-problem.ts";
@@ -17,6 +19,7 @@ export { guessLanguage, type LanguageGuess, type LanguageName } from "./language
 export type { Problem } from "./problem.ts";
 export type { Answer, AnswerColumn, RightAnswer, Stages, WrongText } from "./query.ts";
 export { type FileProblems, type RuleSet, type RuleSettings, rulesIn } from "./rule-files.ts";
+export { type TestOutcome, type TestResult, testRules } from "./rule-testing.ts";
 export type { RuleSummary, RunRecord, ScanOutcome } from "./scan.ts";
 export {
   type IngestOptions,

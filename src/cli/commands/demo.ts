@@ -35,7 +35,7 @@ async function run(call: Call): Promise<ExitCode> {
     const outcome = await workspace.scan({
       ...ingestOptions(call),
       rules: [bundledDetections],
-      paths: [bundledLogs],
+      paths: [shortPath(bundledLogs)],
       receivedAt: bundledLogsReceivedAt,
       now: bundledLogsReceivedAt,
       onRule: (title, index, count) => terminal.status(`rule ${index + 1} of ${count}: ${title}`),

@@ -3,7 +3,9 @@
 import type { Command } from "../command.ts";
 import { check } from "./check.ts";
 import { demo } from "./demo.ts";
+import { explain } from "./explain.ts";
 import { query } from "./query.ts";
 import { scan } from "./scan.ts";
+import { test } from "./test.ts";
 
-export const commands: readonly Command[] = [demo, scan, query, check];
+export const commands: readonly Command[] = [demo, scan, query, check, test, explain];

@@ -39,5 +39,6 @@ export type {
   Suite,
   SuiteCase,
 } from "./report.ts";
+export { cellText } from "./report.ts";
 export { colourStyle, plainStyle, type Style, severityTone } from "./style.ts";
 export { type Surface, summaryLines } from "./table.ts";
