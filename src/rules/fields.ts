@@ -1,6 +1,6 @@
 // Reading a rule's keys: what is wrong with one is a diagnostic at its value, and the rest is still read.
 
-import { complain, type Diagnostic, type Span, warn } from "#text";
+import { complain, type Diagnostic, nearest, type Span, warn } from "#text";
 import { entry, listOf, textOf, textsOf, type YamlEntry, type YamlMap, type YamlNode } from "#yaml";
 
 /** Where what is wrong or doubtful about a rule is gathered. */
@@ -47,6 +47,16 @@ export class RuleFields {
 
   nodes(key: string): readonly YamlNode[] {
     return listOf(this.entry(key)?.value);
+  }
+
+  /** Keys beside these are errors: a misspelt one would be passed over in silence. */
+  only(known: readonly string[]): void {
+    for (const { key, keyAt } of this.map.entries.filter((found) => !known.includes(found.key))) {
+      const near = nearest(key, known);
+      const hint =
+        near === undefined ? `known: ${known.join(", ")}` : `'${near}' is the closest name`;
+      this.wrong(keyAt, `no key is named '${key}' here`, hint);
+    }
   }
 
   /** A map below a key, to be read with the same list of problems. */

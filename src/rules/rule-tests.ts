@@ -15,6 +15,8 @@ export interface RuleTests {
 export interface RuleTest {
   readonly name: string;
   readonly expect: "fires" | "quiet";
+  /** Names of the files in the folder that the test holds; empty: all of them. */
+  readonly rules: readonly string[];
   /** Names of the rule files held to this test; empty: every rule beside it. */
   readonly rules: readonly string[];
   /** Frames in order; one may run over several lines. */
@@ -47,6 +49,7 @@ export function readRuleTests(source: SourceText): Compiled<RuleTests> {
   }
   const complaints: Complaints = { problems: [], warnings: [] };
   const fields = new RuleFields(document, complaints);
+  fields.only(["receivedAt", "tests"]);
   const read = tests.items.flatMap((item) => readTest(item, fields) ?? []);
   const receivedAt = readMoment(fields, "receivedAt");
   const errors: readonly Diagnostic[] = complaints.problems;
@@ -69,6 +72,7 @@ function readTest(node: YamlNode, fields: RuleFields): RuleTest | undefined {
     return undefined;
   }
   const test = fields.at(node);
+  test.only(["name", "expect", "rules", "lines", "findings"]);
   const name = test.required("name", "a test");
   const expect = test.required("expect", "a test");
   const lines = test.texts("lines");
@@ -92,6 +96,7 @@ function readFinding(
     return undefined;
   }
   const finding = test.at(node);
+  finding.only(["line", "severity", "entities", "details"]);
   const line = Number(finding.required("line", "an expected finding"));
   if (!Number.isInteger(line) || line < 1 || line > lines.length) {
     finding.beyond("line", `1 to ${lines.length}`, `${finding.text("line")}`);
