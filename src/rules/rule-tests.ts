@@ -15,8 +15,6 @@ export interface RuleTests {
 export interface RuleTest {
   readonly name: string;
   readonly expect: "fires" | "quiet";
-  /** Names of the files in the folder that the test holds; empty: all of them. */
-  readonly rules: readonly string[];
   /** Names of the rule files held to this test; empty: every rule beside it. */
   readonly rules: readonly string[];
   /** Frames in order; one may run over several lines. */
