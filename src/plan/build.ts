@@ -185,8 +185,9 @@ export function limitPer(
   parts: { readonly count: number; readonly per: readonly Expr[] },
   at: Span = nowhere,
 ): Limit {
-  for (const expr of parts.per) checkReferences(expr, input.schema);
-  return { kind: "limit", schema: input.schema, input, ...parts, at };
+  const { count, per } = parts;
+  for (const expr of per) checkReferences(expr, input.schema);
+  return { kind: "limit", schema: input.schema, input, count, per, at };
 }
 
 export interface JoinParts {
@@ -198,7 +199,7 @@ export interface JoinParts {
 }
 
 export function join(parts: JoinParts, at: Span = nowhere): Join {
-  const { left, right, on } = parts;
+  const { left, right, on, nullsMeet } = parts;
   for (const key of on) {
     checkReferences(key.left, left.schema);
     checkReferences(key.right, right.schema);
@@ -206,7 +207,7 @@ export function join(parts: JoinParts, at: Span = nowhere): Join {
   const oneSided = parts.join === "semi" || parts.join === "anti";
   const schema = oneSided ? left.schema : [...left.schema, ...right.schema];
   checkUnique(schema);
-  return { kind: "join", schema, ...parts, at };
+  return { kind: "join", schema, join: parts.join, left, right, on, nullsMeet, at };
 }
 
 export interface UnnestParts {
@@ -216,15 +217,16 @@ export interface UnnestParts {
 }
 
 export function unnest(input: Plan, parts: UnnestParts, at: Span = nowhere): Unnest {
-  requireType(parts.items, "dynamic");
-  checkReferences(parts.items, input.schema);
+  const { items, item, place } = parts;
+  requireType(items, "dynamic");
+  checkReferences(items, input.schema);
   const added: Schema = [
-    { name: parts.item, type: "dynamic" },
-    { name: parts.place, type: "long" },
+    { name: item, type: "dynamic" },
+    { name: place, type: "long" },
   ];
   const schema = [...input.schema, ...added];
   checkUnique(schema);
-  return { kind: "unnest", schema, input, ...parts, at };
+  return { kind: "unnest", schema, input, items, item, place, at };
 }
 
 export function union(inputs: readonly Plan[], at: Span = nowhere): Plan {

@@ -23,10 +23,13 @@ export interface Site {
   across(aggregate: Sql): Sql;
 }
 
-/** SQL and whether it is never null. */
+/** What a column is in SQL. */
 export interface Cell {
   readonly sql: Sql;
+  /** Never null. */
   readonly total: boolean;
+  /** An aggregate or a window function stands in it. */
+  readonly across?: boolean;
 }
 
 export interface Refusal {

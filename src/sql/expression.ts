@@ -53,7 +53,8 @@ function callCell(call: Call, scope: Scope, filters: boolean): Cell {
     call.fn,
     cells.every((cell) => cell.total),
   );
-  return { sql: fill(siteOf(call, cells, { scope, filters }), scope), total };
+  const across = signatureOf(call.fn).over !== undefined || cells.some((cell) => cell.across);
+  return { sql: fill(siteOf(call, cells, { scope, filters }), scope), total, across };
 }
 
 interface Surroundings {

@@ -124,9 +124,7 @@ function projected({ columns, schema }: Project, input: Block, work: Work): Bloc
 function keepsGroups(block: Block, columns: Project["columns"], reads: readonly string[]): boolean {
   if (!block.grouped) return true;
   const sqlNamed = (name: string) => block.cells.get(name)?.sql;
-  if (block.groupBy.length === 0) {
-    return reads.some((name) => sqlNamed(name)?.kind === "code");
-  }
+  if (block.groupBy.length === 0) return reads.some((name) => block.cells.get(name)?.across);
   const kept = columns.flatMap(({ expr }) => (expr.kind === "column" ? [sqlNamed(expr.name)] : []));
   return block.groupBy.every((key) => key.kind === "column" || kept.includes(key));
 }

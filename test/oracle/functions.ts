@@ -71,9 +71,12 @@ export const meanings: { readonly [F in FunctionName]?: Meaning } = {
   "text.startsWith": text((one, other) => one.startsWith(other)),
   "text.endsWithFolded": text((one, other) => one.toLowerCase().endsWith(other.toLowerCase())),
   "text.hasTerm": text(hasTerm),
-  "text.hasAnyTerm": strict((one, ...rest) =>
-    rest.some((needle) => hasTerm(String(one), String(needle))),
-  ),
+  "text.hasAnyTerm": ([one = null, ...rest]) => {
+    const found = rest.map((needle) => {
+      return one === null || needle === null ? null : hasTerm(String(one), String(needle));
+    });
+    return found.includes(true) ? true : found.includes(null) ? null : false;
+  },
   "text.isEmpty": ([one]) => (one ?? "") === "",
   "text.isNotEmpty": ([one]) => (one ?? "") !== "",
   "text.coalesce": (args) => args.find((arg) => (arg ?? "") !== "") ?? "",
