@@ -14,7 +14,7 @@ const sectionNames = [
 ] as const;
 export type SectionName = (typeof sectionNames)[number];
 
-const settingNames = ["authority", "order", "now", "missing-columns", "format"] as const;
+const settingNames = ["authority", "order", "now", "missing-columns", "format", "columns"] as const;
 export type SettingName = (typeof settingNames)[number];
 
 export interface CaseFile {

@@ -1,10 +1,10 @@
 // Tables become events with fields, as Splunk and Sigma's keyword rules see them.
 
-export { columnOfField } from "./columns.ts";
 export { type EventColumns, extractedFields, fieldOf, ofSourcetypes } from "./fields.ts";
 export {
   knownEventtypes,
   knownTags,
+  publishedIndexes,
   sourcetypesNamed,
   sourcetypesOfEventtype,
   sourcetypesOfTag,
@@ -13,7 +13,6 @@ export {
   type EventOptions,
   eventFields,
   events,
-  hiddenFields,
   newestFirst,
   withField,
 } from "./view.ts";

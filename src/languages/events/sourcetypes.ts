@@ -46,6 +46,22 @@ const tags: Readonly<Record<string, readonly string[]>> = {
   ios: ["cisco:ios", "cisco:xr", "cisco:nxos", "cisco:nx-os", "cisco:wlc"],
 };
 
+/**
+ * Names of the index in which published searches and collectors put the logs of network devices; every site has its
+ * own, so all of them find the events. The first is the one that is shown.
+ */
+export const publishedIndexes: readonly [string, ...string[]] = [
+  "network",
+  "network_devices",
+  "cisco_ios",
+  "cisco",
+  "syslog",
+  "netops",
+  "netfw",
+  "netauth",
+  "main",
+];
+
 /** What `sourcetype=name` reaches besides the sourcetype of that very name. */
 export function sourcetypesNamed(name: string): readonly string[] {
   return sourcetypeAliases[name.toLowerCase()] ?? [];

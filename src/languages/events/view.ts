@@ -32,9 +32,6 @@ export interface EventOptions {
 /** The fields that every event has, in the order in which they are shown. */
 export const eventFields = ["_time", "_raw", "host", "source", "sourcetype", "index"] as const;
 
-/** Carried for order and origin, never shown. */
-export const hiddenFields = ["_ItemId", "_SourceLine", "_indextime"] as const;
-
 const columnPrefix = "_column.";
 
 const hosts: Readonly<Record<TableName, readonly string[]>> = {

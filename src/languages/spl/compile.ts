@@ -1,7 +1,7 @@
 // A Splunk search becomes a plan. All that is wrong with it is told at once; what is not run is
 // refused by name.
 
-import { eventFields, events, newestFirst } from "#languages/events";
+import { eventFields, events, newestFirst, publishedIndexes } from "#languages/events";
 import { type CompileOptions, call, column, type Named, type Plan, project } from "#plan";
 import type { Column } from "#schema";
 import type { Compiled, Diagnostic, SourceText } from "#text";
@@ -20,7 +20,7 @@ export interface SplOptions extends CompileOptions {
   readonly macros?: readonly Macro[];
   /** `splunk` if not given. */
   readonly terms?: TermMode;
-  /** Names under which `index=` finds the events; the first is shown. `network` if not given. */
+  /** Names under which `index=` finds the events; the first is shown. Published ones if not given. */
   readonly indexes?: readonly [string, ...string[]];
 }
 
@@ -47,7 +47,7 @@ function deskOf(
   mentioned: ReadonlySet<string>,
   report: (diagnostic: Diagnostic) => void,
 ): DeskWithoutSubsearches {
-  const { catalog, terms = "splunk", indexes = ["network"] } = options;
+  const { catalog, terms = "splunk", indexes = publishedIndexes } = options;
   return {
     catalog,
     terms,
