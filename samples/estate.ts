@@ -17,7 +17,7 @@ export const desks = ["198.51.100.110", "198.51.100.114", "198.51.100.121"] as c
 
 /** Runs approved upgrades; logs in from the jump host, on Sundays between 00:00 and 04:00 UTC. */
 export const upgradeAccount = "svc-netauto";
-/** Copies configurations away every night. */
+/** Copies configurations away at the weekend. */
 export const backupAccount = "svc-backup";
 
 /** Where the intruders of the stories come from, and where their images lie. */

@@ -1,4 +1,4 @@
-// Ordinary work that looks a little like an attack: nightly backups, a power cut, an install-mode upgrade, an image restore.
+// Ordinary work that looks a little like an attack: backups, a power cut, an install-mode upgrade, an image restore.
 
 import { backupAccount, desks, hosts, intruder, upgradeAccount } from "../estate.ts";
 import type { Remark, Said, Story } from "../timeline.ts";
@@ -7,9 +7,10 @@ import { configured, login, logout, says } from "../vendors/cisco-ios.ts";
 import { fortiLogin, says as fortiSays } from "../vendors/fortios.ts";
 import { accounted } from "../vendors/tacacs.ts";
 
-const nights = [0, 1, 2, 3, 4, 5, 6];
+/** Saturday and Sunday. */
+const nights = [5, 6];
 
-/** The configuration leaves the device by TFTP: the direction is the difference. */
+/** The configuration of an old switch leaves it by TFTP: the direction is the difference. */
 export function backups(device: string): Story {
   return {
     said: nights.map((night) => ({
