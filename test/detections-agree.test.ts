@@ -19,7 +19,9 @@ for (const folder of folders) {
     const tests = testsOf(folder);
     const outcome = await scanned(folder, tests);
     assert.deepEqual(outcome.refused, []);
-    const rules = readdirSync(folder).filter((name) => /^(sentinel|splunk|sigma)\.yaml$/.test(name));
+    const rules = readdirSync(folder).filter((name) =>
+      /^(sentinel|splunk|sigma)\.yaml$/.test(name),
+    );
     assert.deepEqual(outcome.loaded.map(({ file }) => basename(file)).sort(), rules.sort());
     for (const [index, one] of tests.entries()) {
       for (const { file } of outcome.loaded.filter((rule) => isHeld(rule.file, one))) {
