@@ -9,7 +9,6 @@ export const ciscoAsa: Format = {
   authority: "Cisco Secure Firewall ASA Series Syslog Messages, About Syslog Messages",
   example:
     "<165>Mar 01 2026 08:00:00 fw1 : %ASA-5-111010: User 'ops', running 'CLI' from IP 192.0.2.5, executed 'reload noconfirm'",
-  marks: ["%ASA-", "%FTD-", "%PIX-", "%FWSM-"],
   read,
 };
 

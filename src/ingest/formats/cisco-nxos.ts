@@ -9,7 +9,6 @@ export const ciscoNxos: Format = {
   authority: "Cisco NX-OS System Messages Reference, System Log Message Format",
   example:
     "<190>nexus1: 2026 Mar 13 17:07:57 UTC: %VSHD-5-VSHD_SYSLOG_CONFIG_I: Configured from vty by ops on 192.0.2.3@pts/0",
-  marks: ["%"],
   read,
 };
 

@@ -10,7 +10,6 @@ export const ciscoXr: Format = {
     "Cisco IOS XR System Monitoring Configuration Guide, Format of System Logging Messages",
   example:
     "<190>40: xr1 RP/0/RP0/CPU0:Oct  4 22:52:47.441 UTC: config[67310]: %MGBL-CONFIG-6-DB_COMMIT : Configuration committed by user 'ops'.",
-  marks: [" :", "/CPU", "/ADMIN"],
   read,
 };
 
