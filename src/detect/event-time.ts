@@ -124,4 +124,6 @@ const bounding: Readonly<Record<string, "above" | "below">> = {
   "value.atLeast": "above",
   "value.less": "below",
   "value.atMost": "below",
+  "loose.less": "below",
+  "loose.atMost": "below",
 };

@@ -24,7 +24,7 @@ import { affirmingLeaves, predicateTree, readsColumn, subjectOf } from "./predic
 /** Asks a plan; rejects where the store fails. */
 export type Ask = (plan: Plan) => Promise<readonly (readonly Scalar[])[]>;
 
-const batchRows = 1000;
+const batchRows = 4000;
 /** Beyond it the predicates of one table are told no more. */
 const leavesMax = 256;
 

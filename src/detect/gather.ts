@@ -70,7 +70,7 @@ function findingOf(rule: Rule, { hit, evidence }: Draft): Finding {
     id: fingerprint([rule.id, first === undefined ? "" : frameKey(first), ...named]),
     rule: referenceTo(rule),
     severity: row.severity(rule),
-    time: row.time ?? lines.at(-1)?.time ?? 0n,
+    time: row.time ?? lines.at(-1)?.time ?? hit.moment,
     device,
     message: row.message(rule),
     entities,

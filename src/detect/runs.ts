@@ -29,6 +29,8 @@ export type Manner = "each row" | "on schedule" | "once";
 export interface Hit {
   readonly row: ResultRow;
   readonly origins: readonly string[];
+  /** Ticks: of the run that gave it. */
+  readonly moment: bigint;
 }
 
 export interface Runs {
@@ -51,7 +53,7 @@ export interface RunSite {
 }
 
 /** Rows of one answer; what is beyond is told as an omission. */
-const rowsMax = 100_000;
+const rowsMax = 50_000;
 
 /** What `manner` a rule has in a replay. */
 export function mannerOf(rule: Rule): Manner {
@@ -118,6 +120,7 @@ class Asker {
         this.#hits.push({
           row: new ResultRow(plan.schema, without(row, origin)),
           origins: [...new Set(ids)].filter((id) => id !== ""),
+          moment,
         });
       }
     }

@@ -117,18 +117,19 @@ export function momentsToRun(
   const last = held.at(-1);
   if (first === undefined || last === undefined) return { moments: [], omitted: 0 };
   const end = last + step;
-  const chosen = everyMoment
-    ? range(first + step, end, step)
-    : changing(held, { step, lookback, end });
+  if (everyMoment) return allMoments(first + step, end, step);
+  const chosen = changing(held, { step, lookback, end });
   return { moments: chosen.slice(-runsMax), omitted: Math.max(0, chosen.length - runsMax) };
 }
 
-function range(from: bigint, to: bigint, step: bigint): bigint[] {
-  const count = Number((to - from) / step) + 1;
-  return Array.from(
-    { length: Math.min(count, runsMax * 2) },
-    (_, index) => to - BigInt(index) * step,
-  ).reverse();
+function allMoments(first: bigint, last: bigint, step: bigint): Moments {
+  const count = Number((last - first) / step) + 1;
+  const kept = Math.min(count, runsMax);
+  const moments = Array.from(
+    { length: kept },
+    (_, index) => last - BigInt(kept - 1 - index) * step,
+  );
+  return { moments, omitted: count - kept };
 }
 
 interface Steps {

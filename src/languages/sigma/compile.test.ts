@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import { printExpr } from "#plan";
 import { catalog } from "#schema";
 import { compileSigma, type SigmaOptions } from "./compile.ts";
@@ -199,4 +200,39 @@ test("the result has the visible columns of the table", () => {
   const names = compiled.value.schema.map(({ name }) => name);
   assert.ok(names.includes("SyslogMessage"));
   assert.ok(!names.includes("_Raw"));
+});
+
+test("no detection, however odd, makes the compiler throw", () => {
+  const name = fc.constantFrom(
+    "Image",
+    "User|contains",
+    "a|re",
+    "x|cidr",
+    "y|all",
+    "|gt",
+    "s",
+    "q|b",
+  );
+  const scalar = fc.oneof(
+    fc.string({ maxLength: 6 }),
+    fc.integer(),
+    fc.boolean(),
+    fc.constant(null),
+  );
+  const value = fc.oneof(scalar, fc.array(scalar, { maxLength: 3 }));
+  const map = fc.dictionary(name, value, { maxKeys: 3 });
+  const selection = fc.oneof(map, fc.array(map, { maxLength: 2 }), value);
+  const condition = fc.oneof(
+    fc.string({ maxLength: 12 }),
+    fc.constant("1 of them"),
+    fc.constant("a"),
+  );
+  fc.assert(
+    fc.property(selection, selection, condition, (a, b, asked) => {
+      const detection = { a, b, condition: asked };
+      const logsource = { category: "process_creation" };
+      compile(JSON.stringify({ logsource, detection }));
+    }),
+    { numRuns: 500 },
+  );
 });
