@@ -74,6 +74,7 @@ const spanDigits = (text: string): string => text.replace(/(\.\d*?)0+$/, "$1").r
 
 /** A documented number may be cut short: it agrees to the digits it has. */
 function roundedTo(cell: string, value: number): boolean {
+  if (cell.endsWith("∞")) return value === (cell.startsWith("-") ? -Infinity : Infinity);
   const wanted = Number(cell.replace(/,(?=\d{3})/g, ""));
   if (cell === "") return false;
   if (sameNumber(wanted, value)) return true;

@@ -18,9 +18,28 @@ export async function runKqlDocs(text: string, store: Store): Promise<Report> {
   const { cases } = JSON.parse(text) as { readonly cases: readonly Documented[] };
   const done = await each(cases, async (one) => ({
     id: one.id,
-    outcome: await askKql(one.query, store, (found) => judge(one, found)),
+    outcome: disputing(one.id, await askKql(one.query, store, (found) => judge(one, found))),
   }));
   return { file: "kql-docs.json", cases: done };
+}
+
+/** Examples whose documented rows cannot come from their query. */
+const disputed: ReadonlyMap<string, string> = new Map([
+  ["bin-function#2", "14 days are written as 14:00:00:00 for 14.00:00:00"],
+  [
+    "join-innerunique#3",
+    "which left row of a key is kept is undefined; the engine keeps the first",
+  ],
+  ["replace-regex-function#1", "whole numbers are written with six decimals"],
+  ["replace-string-function#2", "whole numbers are written with six decimals"],
+  ["trim-start-function#1", "the documentation's markup stands around the address"],
+]);
+
+function disputing(id: string, outcome: Outcome): Outcome {
+  const because = disputed.get(id);
+  return outcome.kind === "wrong" && because !== undefined
+    ? { kind: "disputed", because }
+    : outcome;
 }
 
 function judge(documented: Documented, found: Rows): Outcome {
@@ -33,7 +52,8 @@ function judge(documented: Documented, found: Rows): Outcome {
       because: `columns ${ours}, documented ${documented.columns.join(", ")}`,
     };
   }
-  const left = [...documented.rows];
+  // A table without rows is documented as one row of empty cells.
+  const left = documented.rows.filter((row) => row.some((cell) => cell.trim() !== ""));
   for (const row of found.rows) {
     const index = left.findIndex((wanted) =>
       places.every((place, at) => {

@@ -5,6 +5,8 @@ export type Outcome =
   /** It ran; the file states no answer that could be compared. */
   | { readonly kind: "ran" }
   | { readonly kind: "refused"; readonly reasons: readonly string[] }
+  /** Our answer stands against the file's, for a stated reason. */
+  | { readonly kind: "disputed"; readonly because: string }
   | { readonly kind: "wrong"; readonly because: string }
   /** It neither ran nor was refused: a bug. */
   | { readonly kind: "failed"; readonly because: string };
@@ -26,10 +28,10 @@ export function printReport({ file, cases }: Report, details: boolean): string {
     cases.filter(({ outcome }) => outcome.kind === kind).length;
   const lines = [
     `${file}: ${cases.length} cases: ${count("equal")} equal, ${count("ran")} ran, ` +
-      `${count("refused")} refused by name, ${count("wrong")} wrong, ${count("failed")} failed`,
+      `${count("refused")} refused by name, ${count("disputed")} disputed, ${count("wrong")} wrong, ${count("failed")} failed`,
   ];
   for (const { id, outcome } of cases) {
-    if (outcome.kind !== "wrong" && outcome.kind !== "failed") continue;
+    if (!("because" in outcome)) continue;
     lines.push(`  ${outcome.kind} ${id}${details ? `\n    ${outcome.because}` : ""}`);
   }
   for (const [reason, times] of histogram(cases).slice(0, details ? undefined : reasonsShown)) {

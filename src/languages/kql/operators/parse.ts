@@ -161,7 +161,7 @@ function groupOf(
 ): string {
   const shape = kind === "relaxed" ? undefined : shapes[type];
   if (shape !== undefined) return `(${shape})`;
-  return (kind === "regex" && type === "string") || isLast ? "(.*)" : "(.*?)";
+  return kind === "regex" || isLast ? "(.*)" : "(.*?)";
 }
 
 function outputOf({ name, type, value }: Field, matched: Expr, kind: Kind): Named {

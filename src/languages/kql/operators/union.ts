@@ -1,7 +1,7 @@
 // union: all rows of all legs, columns met by name and type. A name that has two types becomes a column for each, with
 // the type behind it (`x_long`, `x_string`).
 
-import { columnOf, type Expr, type Named, type Plan, project, textLiteral, union } from "#plan";
+import { columnOf, type Named, type Plan, project, textLiteral, union } from "#plan";
 import type { Column } from "#schema";
 import { warn } from "#text";
 import type { Frame } from "../rows.ts";
@@ -43,12 +43,19 @@ function legsOf(node: Syntax, frame: Frame, offset: number): Leg[] {
       frame.binding.notes.add(warn("dropped-leg", written.at, { name }));
     } else {
       const plan = frame.binding.table(written, frame);
-      const named = written.kind === "NameReference" && written.nameKind === "table";
-      const source = named ? (written.name ?? "") : `union_arg${offset + legs.length}`;
+      const source = sourceName(written, frame) ?? `union_arg${offset + legs.length}`;
       legs.push({ source, plan });
     }
   }
   return legs;
+}
+
+/** Tables and views are named; what else a let statement binds is counted. */
+function sourceName({ kind, name = "", nameKind }: Syntax, { names }: Frame): string | undefined {
+  if (kind !== "NameReference") return undefined;
+  const bound = names.lookup(name);
+  const isView = bound?.kind === "function" && part(bound.declaration, "ViewKeyword") !== undefined;
+  return nameKind === "table" || isView ? name : undefined;
 }
 
 const isUnresolved = ({ kind, name = "", nameKind }: Syntax, { names }: Frame): boolean =>
@@ -69,12 +76,13 @@ function united(node: Syntax, legs: readonly Leg[], frame: Frame): Plan {
   const columns = node.columns ?? [];
   if (legs.length === 0) return refuseTable(node, frame, "a union without a leg that resolves");
   const source = parameterOf(node, "withsource") ?? parameterOf(node, "with_source");
-  const inputs = legs.map((leg) => legProjected(leg, columns, { legs, source, node }));
+  const names = outputNames(legs, source);
+  const inputs = legs.map((leg) => legProjected(leg, columns, { names, source, node }));
   return union(inputs, node.at);
 }
 
 interface Union {
-  readonly legs: readonly Leg[];
+  readonly names: OutputNames;
   readonly source: string | undefined;
   readonly node: Syntax;
 }
@@ -82,25 +90,41 @@ interface Union {
 function legProjected({ plan, source }: Leg, columns: readonly Column[], whole: Union): Plan {
   const outputs: Named[] = columns.map((column) => {
     if (column.name === whole.source) return { name: column.name, expr: textLiteral(source) };
-    const from = sourceColumn(column, plan, whole.legs);
-    return { name: column.name, expr: from ?? absent(column) };
+    const from = plan.schema.find((each) => whole.names.get(keyOf(each)) === column.name);
+    const expr = from === undefined ? absent(column) : columnOf(plan.schema, from.name);
+    return { name: column.name, expr };
   });
   return project(plan, outputs, whole.node.at);
 }
 
-/** The leg's column that belongs under an output column. */
-function sourceColumn(output: Column, plan: Plan, legs: readonly Leg[]): Expr | undefined {
-  const found = plan.schema.find(({ name, type }) => {
-    if (type !== output.type) return false;
-    if (!severalTypes(name, legs)) return name === output.name;
-    return new RegExp(`^${quoted(name)}_${type}\\d*$`).test(output.name);
-  });
-  return found === undefined ? undefined : columnOf(plan.schema, found.name);
+/** The output column of each pair of name and type. */
+type OutputNames = ReadonlyMap<string, string>;
+
+const keyOf = ({ name, type }: Column): string => `${type} ${name}`;
+
+/**
+ * A name of one type stays; of several each gets its type behind it, and a number where that is taken.
+ */
+function outputNames(legs: readonly Leg[], source: string | undefined): OutputNames {
+  const types = new Map<string, Set<Column["type"]>>();
+  for (const { name, type } of legs.flatMap(({ plan }) => plan.schema)) {
+    types.set(name, (types.get(name) ?? new Set()).add(type));
+  }
+  const single = [...types].filter(([, found]) => found.size === 1).map(([name]) => name);
+  const taken = new Set(source === undefined ? single : [...single, source]);
+  const names = new Map<string, string>();
+  for (const [name, found] of types) {
+    for (const type of found) {
+      const output = found.size > 1 ? claimed(`${name}_${type}`, taken) : name;
+      names.set(keyOf({ name, type }), output);
+    }
+  }
+  return names;
 }
 
-const severalTypes = (name: string, legs: readonly Leg[]): boolean =>
-  new Set(
-    legs.flatMap(({ plan }) =>
-      plan.schema.filter((column) => column.name === name).map(({ type }) => type),
-    ),
-  ).size > 1;
+function claimed(wanted: string, taken: Set<string>): string {
+  let name = wanted;
+  for (let count = 1; taken.has(name); count++) name = `${wanted}${count}`;
+  taken.add(name);
+  return name;
+}
