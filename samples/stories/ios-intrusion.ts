@@ -1,4 +1,4 @@
-// The intrusion: at night, from outside, an image and a ROM monitor are fetched by TFTP and booted on a Cisco IOS router.
+// The intrusion: at night, from outside, an image and a ROM monitor are fetched by TFTP and booted on a Cisco router.
 
 import { intruder } from "../estate.ts";
 import type { Remark, Said, Story } from "../timeline.ts";

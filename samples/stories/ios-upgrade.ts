@@ -1,4 +1,4 @@
-// The benign twin: the same steps on another router, by the automation account, in the Sunday window, from the approved server.
+// The benign twin: the same steps on another router, by the automation, in the Sunday window, from the approved server.
 
 import { hosts, upgradeAccount } from "../estate.ts";
 import type { Remark, Said, Story } from "../timeline.ts";

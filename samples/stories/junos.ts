@@ -1,4 +1,4 @@
-// An unvalidated package is added to one Junos router by an intruder, and a validated one to another by the upgrade automation.
+// An unvalidated package is added to one Junos router by an intruder, a validated one to another by the automation.
 
 import { hosts, intruder, upgradeAccount } from "../estate.ts";
 import type { Remark, Said, Story } from "../timeline.ts";
