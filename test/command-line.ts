@@ -9,6 +9,10 @@ import { after } from "node:test";
 export const root = join(import.meta.dirname, "..", "..");
 const main = join(root, "dist", "cli", "main.js");
 
+/** No one's configuration; plans that one run compiled are there for the next. */
+const home = mkdtempSync(join(tmpdir(), "bootwarden-home-"));
+after(() => rmSync(home, { recursive: true, force: true }));
+
 export interface Outcome {
   readonly code: number | null;
   readonly out: string;
@@ -26,7 +30,7 @@ export function bootwarden({ args, input, env = {}, folder = root }: Run): Promi
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [main, ...args], {
       cwd: folder,
-      env: { PATH: process.env["PATH"] ?? "", HOME: join(tmpdir(), "nobody"), ...env },
+      env: { PATH: process.env["PATH"] ?? "", HOME: home, ...env },
     });
     const out: Buffer[] = [];
     const err: Buffer[] = [];

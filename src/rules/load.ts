@@ -16,6 +16,8 @@ import type { Rule, RuleText } from "./rule.ts";
 export interface RuleFile {
   readonly path: string;
   readonly text: string;
+  /** The language of a bare query in a file whose name does not tell it. */
+  readonly language?: "kql" | "spl";
 }
 
 export interface LoadOptions extends CompileOptions {
@@ -62,7 +64,9 @@ class Loader implements LoadedRules {
   }
 
   async file(file: RuleFile): Promise<void> {
-    const kind = kindOfFile(file.path);
+    const { language } = file;
+    const kind =
+      language === undefined ? kindOfFile(file.path) : ({ kind: "query", language } as const);
     if (kind.kind === "other") {
       this.other.push({ path: file.path, what: kind.what });
       return;

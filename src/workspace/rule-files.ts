@@ -11,6 +11,7 @@ import {
 } from "#rules";
 import { catalog } from "#schema";
 import { type InputProblem, problemOf } from "./input-problem.ts";
+import { guessLanguage } from "./language-guess.ts";
 import { languageNamed } from "./languages.ts";
 import { type Problem, problemsOf } from "./problem.ts";
 
@@ -45,10 +46,18 @@ export async function rulesIn(
   paths: readonly string[],
   { missingColumns = "refuse" }: RuleSettings = {},
 ): Promise<RuleSet> {
-  const { files, unread } = ruleFilesIn(paths);
+  const { files: found, unread } = ruleFilesIn(paths);
+  const files = found.map((file) => (paths.includes(file.path) ? asNamed(file) : file));
   const [kql, spl] = await Promise.all([languageNamed("kql"), languageNamed("spl")]);
   const rules = await loadRules(files, { catalog, missingColumns, languages: { kql, spl } });
   return { ...toldOf(rules), files: files.map(({ path }) => path), unread };
+}
+
+/** A file that is named as a rule is one, whatever its extension: a query pasted into `hunt.txt`. */
+function asNamed(file: RuleFile): RuleFile {
+  if (/\.(?:ya?ml|kql|kusto|csl|spl|conf|csv|md)$/i.test(file.path)) return file;
+  const { language } = guessLanguage(file.text);
+  return language === "sigma" ? file : { ...file, language };
 }
 
 function toldOf({ loaded, refused, warnings, other }: LoadedRules) {

@@ -4,6 +4,7 @@ import {
   bundledDetections,
   bundledLogs,
   bundledLogsReceivedAt,
+  type FindingRecord,
   type ScanOutcome,
 } from "#workspace";
 import type { Call, Command } from "../command.ts";
@@ -55,16 +56,16 @@ const greeting: readonly string[] = [
 ];
 
 function nextSteps({ findings }: ScanOutcome): readonly (readonly [string, ...string[]])[] {
-  const [first] = findings;
+  const told = (finding: FindingRecord) =>
+    finding.evidence.reduce((sum, { matches }) => sum + matches.length, 0);
+  const [first] = [...findings].sort((a, b) => told(b) - told(a));
   return [
     [
       "next",
       "bootwarden scan <folder of logs>",
       ...(first === undefined
         ? []
-        : [
-            `bootwarden explain ${first.id} ${shortPath(bundledLogs)}   why the first finding is one`,
-          ]),
+        : [`bootwarden explain ${first.id} ${shortPath(bundledLogs)}   why this is a finding`]),
     ],
   ];
 }

@@ -40,5 +40,5 @@ export type {
   SuiteCase,
 } from "./report.ts";
 export { cellText } from "./report.ts";
-export { colourStyle, plainStyle, type Style, severityTone } from "./style.ts";
+export { colourStyle, plainStyle, type Style } from "./style.ts";
 export { type Surface, summaryLines } from "./table.ts";

@@ -44,7 +44,7 @@ export function* summaryLines(report: Report, style: Style): Generator<string> {
   const width = Math.max(...report.summary.map(([label]) => widthOf(label)));
   for (const [label, ...lines] of report.summary) {
     const [first = "", ...rest] = lines.map(neutralise);
-    yield `${style("bold", pad(neutralise(label), width, "text"))}${gutter}${first}\n`;
+    yield `${style("bold", padded(neutralise(label), width))}${gutter}${first}\n`;
     for (const line of rest) yield `${" ".repeat(width)}${gutter}${line}\n`;
   }
 }
@@ -94,9 +94,12 @@ function* grid(cells: Cells, widths: readonly number[], style: Style): Generator
   const line = (texts: readonly string[], paint: (text: string, index: number) => string) =>
     `${texts
       .map((text, index) => {
-        const kind = columns[index]?.kind ?? "text";
+        const { kind } = columns[index] ?? { kind: "text" };
         const width = index === last && kind !== "number" ? 0 : (widths[index] ?? 0);
-        return paint(pad(cut(text, widths[index] ?? 0), width, kind), index);
+        const shown = cut(text, widths[index] ?? 0);
+        const blanks = " ".repeat(Math.max(0, width - widthOf(shown)));
+        const painted = paint(shown, index);
+        return kind === "number" ? `${blanks}${painted}` : `${painted}${blanks}`;
       })
       .join(gutter)
       .trimEnd()}\n`;
@@ -117,17 +120,16 @@ function* records({ columns, rows }: Cells, { style, cells }: Surface): Generato
       if (column === undefined || text === "") continue;
       const room = Math.max(narrowestCells, cells - width - gutter.length);
       const value = painted(cut(text, room), column, style);
-      yield `${style("bold", pad(neutralise(column.name), width, "text"))}${gutter}${value}\n`;
+      yield `${style("bold", padded(neutralise(column.name), width))}${gutter}${value}\n`;
     }
   }
 }
 
 function painted(text: string, column: ReportColumn | undefined, style: Style): string {
-  const tone = column?.kind === "severity" ? severityTone(text.trim()) : undefined;
+  const tone = column?.kind === "severity" ? severityTone(text) : undefined;
   return tone === undefined ? text : style(tone, text);
 }
 
-function pad(text: string, width: number, kind: ReportColumn["kind"]): string {
-  const blanks = " ".repeat(Math.max(0, width - widthOf(text)));
-  return kind === "number" ? `${blanks}${text}` : `${text}${blanks}`;
+function padded(text: string, width: number): string {
+  return `${text}${" ".repeat(Math.max(0, width - widthOf(text)))}`;
 }
