@@ -160,3 +160,11 @@ test("no bytes make it throw, every frame becomes rows, and a message is a piece
 function isRewriting(text: string): boolean {
   return formats.some(({ rewrites }) => rewrites?.some((literal) => text.includes(literal)));
 }
+
+test("an operator's own tac_plus-ng fields take the place of the documented ones", () => {
+  const text = "<30>Mar 25 21:37:12 aaa1 tac_plus-ng[88]: stop|ops|192.0.2.1|reload\n";
+  const tacacsNgFields = { separator: "|", fields: ["accttype", "user", "nas", "cmd"] };
+  assert.equal(decoded(text).report.formats.has("tacacs-ng"), false);
+  const { report } = decoded(text, { tacacsNgFields });
+  assert.equal(report.formats.get("tacacs-ng")?.frames, 1);
+});

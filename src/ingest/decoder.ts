@@ -9,6 +9,7 @@ import { ExportDecoder } from "./export-decoder.ts";
 import type { ExportReport } from "./exports/index.ts";
 import type { ClockTrust, Envelope, Format, Frame, Reading } from "./format.ts";
 import { formats as allFormats } from "./formats/index.ts";
+import { type TacacsNgFields, tacacsNg } from "./formats/tacacs-ng.ts";
 import { Framer } from "./framing.ts";
 import { Joiner } from "./joining.ts";
 import { Opening } from "./opening.ts";
@@ -19,6 +20,8 @@ import { Reassembler } from "./segments.ts";
 export interface DecoderSettings extends Origin, ClockSettings {
   /** Absent: every format of the table. */
   readonly formats?: readonly Format[];
+  /** How the operator's tac_plus-ng writes its records; absent: as its documentation shows. */
+  readonly tacacsNgFields?: TacacsNgFields;
   /**
    * False for a frame that cannot matter: it is counted, and neither read nor kept. Asked with the text that `_Raw`
    * would have; a frame whose columns differ from its text is never asked about.
@@ -79,7 +82,7 @@ export class Decoder {
 
   constructor(settings: DecoderSettings) {
     this.#settings = settings;
-    this.#formats = settings.formats ?? allFormats;
+    this.#formats = withFields(settings.formats ?? allFormats, settings.tacacsNgFields);
     this.#clock = new Clock(settings);
   }
 
@@ -220,6 +223,15 @@ export class Decoder {
       tally.confidenceSum += confidence;
     }
   }
+}
+
+function withFields(
+  formats: readonly Format[],
+  fields: TacacsNgFields | undefined,
+): readonly Format[] {
+  if (fields === undefined) return formats;
+  const configured = tacacsNg(fields);
+  return formats.map((format) => (format.name === configured.name ? configured : format));
 }
 
 function emptyReport(): IngestReport {

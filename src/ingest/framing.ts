@@ -40,6 +40,8 @@ export class Framer {
   #searched = 0;
   /** Within the rest of a line that was cut. */
   #cutting = false;
+  /** Right behind a counted frame. */
+  #counted = false;
   #closed = false;
 
   /** Frames that are complete. Blank lines come as frames of empty text: they part messages. */
@@ -90,6 +92,7 @@ export class Framer {
   /** Whether anything was consumed; if not, more bytes are awaited. */
   #takeNext(frames: Frame[]): boolean {
     if (this.#cutting) return this.#skipCut();
+    if (this.#counted) return this.#skipLineEnd();
     const counted = this.#countedEnd(this.#start);
     if (counted === "more") return false;
     if (counted !== undefined) {
@@ -201,11 +204,18 @@ export class Framer {
     frames.push({ text: trimmed(this.#text(from, end)), line: this.#line });
     for (let at = this.#start; at < end; at += 1) if (this.#bytes[at] === lineFeed) this.#line += 1;
     this.#start = end;
-    if (this.#bytes[this.#start] === carriageReturn && this.#start < this.#end) this.#start += 1;
-    if (this.#bytes[this.#start] === lineFeed && this.#start < this.#end) {
-      this.#start += 1;
-      this.#line += 1;
-    }
+    this.#counted = true;
+  }
+
+  /** Some senders end a counted frame with a line end as well; false where more bytes must tell. */
+  #skipLineEnd(): boolean {
+    const [first, second] = this.#bytes.subarray(this.#start, this.#end);
+    if (first === carriageReturn && second === undefined && !this.#closed) return false;
+    const ended = first === lineFeed ? 1 : first === carriageReturn && second === lineFeed ? 2 : 0;
+    this.#start += ended;
+    if (ended > 0) this.#line += 1;
+    this.#counted = false;
+    return true;
   }
 
   #isInspected(): boolean {

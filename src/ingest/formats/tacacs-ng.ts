@@ -17,21 +17,33 @@ const documented: TacacsNgFields = {
   fields: ["nas", "user", "port", "nac", "accttype", "result", "service", "cmd"],
 };
 
-/** A format for one operator's field map. `example` must be a record of that map. */
-export function tacacsNg(map: TacacsNgFields, example: string): Format {
+/** The format for one operator's records. */
+export function tacacsNg(map: TacacsNgFields): Format {
   return {
     name: "tacacs-ng",
     authority: "tac_plus-ng, log format strings",
-    example,
+    example: `2026-03-01 08:00:00 +0000 ${recordOf(map)}`,
     marks: [map.separator],
     read: (envelope) => read(envelope, map),
   };
 }
 
-export const tacacsNgDefault: Format = tacacsNg(
-  documented,
-  "2026-03-01 08:00:00 +0000 192.0.2.1::ops::tty10::192.0.2.200::stop::permit::shell::show version",
-);
+const sampleValues: ReadonlyMap<string, string> = new Map([
+  ["nas", "192.0.2.1"],
+  ["user", "ops"],
+  ["port", "tty10"],
+  ["nac", "192.0.2.200"],
+  ["accttype", "stop"],
+  ["result", "permit"],
+  ["service", "shell"],
+  ["cmd", "show version"],
+]);
+
+export const tacacsNgDefault: Format = tacacsNg(documented);
+
+function recordOf({ separator, fields }: TacacsNgFields): string {
+  return fields.map((name) => sampleValues.get(name) ?? name).join(separator);
+}
 
 function read(envelope: Envelope, map: TacacsNgFields): Reading | undefined {
   const own = readOwnStamp(envelope.content);

@@ -51,7 +51,7 @@ test("a record of another kind than start, stop and update is not of tac_plus", 
 });
 
 test("tac_plus-ng is read by the operator's own field map", () => {
-  const format = tacacsNg({ separator: "|", fields: ["accttype", "user", "nas", "cmd"] }, "");
+  const format = tacacsNg({ separator: "|", fields: ["accttype", "user", "nas", "cmd"] });
   const text = "<30>Mar 25 21:37:12 aaa1 tac_plus-ng[88]: stop|ops|192.0.2.1|show ip | include x";
   const reading = format.read(peel({ text, line: 1 }));
   assert.deepEqual(reading?.fields, {
