@@ -3,6 +3,7 @@
 import { boolLiteral } from "#plan";
 import type { FamilyTemplates, Site } from "../../dialect.ts";
 import { bound, chain, type Sql, sql, value } from "../../sql.ts";
+import { withFewPatterns } from "./phrases.ts";
 
 const no = value(boolLiteral(false));
 const yes = value(boolLiteral(true));
@@ -10,7 +11,7 @@ const comparison = bound("comparison");
 
 export const logic: FamilyTemplates<"logic"> = {
   "logic.and": ({ args }) => (args.length === 0 ? yes : chain("and", "AND", args)),
-  "logic.or": ({ args }) => (args.length === 0 ? no : chain("or", "OR", args)),
+  "logic.or": (site) => (site.args.length === 0 ? no : chain("or", "OR", withFewPatterns(site))),
   "logic.not": (site) => bound("not")`NOT ${site.arg(0)}`,
   "logic.isTrue": (site) => orFalse(site.arg(0), site.filters || site.isTotal(0)),
   "logic.if": (site) => sql`CASE WHEN ${site.arg(0)} THEN ${site.arg(1)} ELSE ${site.arg(2)} END`,

@@ -30,21 +30,37 @@ const needlesPerPattern = 200;
  */
 export function termPatterns(needles: readonly string[], edges: TermEdges): string[] | undefined {
   if (needles.includes("")) return undefined;
-  const groups = new Map<string, string[]>();
+  return sharedPatterns(needles, edges.folded, (needle) => ({
+    before: edges.left && termCharacter.test(needle) ? left : "",
+    after: edges.right && endsInTerm.test(needle) ? right : "",
+  }));
+}
+
+interface Edges {
+  readonly before: string;
+  readonly after: string;
+}
+
+function sharedPatterns(
+  needles: readonly string[],
+  folded: boolean,
+  edgesOf: (needle: string) => Edges,
+): string[] {
+  const groups = new Map<string, { readonly edges: Edges; readonly quoted: string[] }>();
   for (const needle of needles) {
-    const before = edges.left && termCharacter.test(needle) ? left : "";
-    const after = edges.right && endsInTerm.test(needle) ? right : "";
-    const label = `${before} ${after}`;
-    groups.set(label, [...(groups.get(label) ?? []), quotePattern(needle)]);
+    const edges = edgesOf(needle);
+    const label = JSON.stringify(edges);
+    const group = groups.get(label) ?? { edges, quoted: [] };
+    groups.set(label, group);
+    group.quoted.push(quotePattern(needle));
   }
-  return [...groups].flatMap(([label, quoted]) => {
-    const [before = "", after = ""] = label.split(" ");
-    return slices(quoted).map((some) => {
+  return [...groups.values()].flatMap(({ edges: { before, after }, quoted }) =>
+    slices(quoted).map((some) => {
       const [only = ""] = some;
       const needle = some.length === 1 ? only : `(?:${some.join("|")})`;
-      return `${flags(edges.folded)}${before}${needle}${after}`;
-    });
-  });
+      return `${flags(folded)}${before}${needle}${after}`;
+    }),
+  );
 }
 
 function slices(needles: readonly string[]): string[][] {
@@ -61,9 +77,20 @@ const endsInBreaker = new RegExp(`${breakers}$`);
 
 /** Splunk's phrase: an edge that is no breaker must meet a breaker or an end. */
 export function phrasePattern(phrase: string): string {
-  const before = phrase === "" || breaker.test(phrase) ? "" : `(?:^|${breakers})`;
-  const after = phrase === "" || endsInBreaker.test(phrase) ? "" : `(?:$|${breakers})`;
+  const { before, after } = phraseEdges(phrase);
   return `${flags(true)}${before}${quotePattern(phrase)}${after}`;
+}
+
+/** Patterns of which at least one is found where at least one phrase is; as few as the edges allow. */
+export function phrasePatterns(phrases: readonly string[]): string[] {
+  return sharedPatterns(phrases, true, phraseEdges);
+}
+
+function phraseEdges(phrase: string): Edges {
+  return {
+    before: phrase === "" || breaker.test(phrase) ? "" : `(?:^|${breakers})`,
+    after: phrase === "" || endsInBreaker.test(phrase) ? "" : `(?:$|${breakers})`,
+  };
 }
 
 /** `*` is any run, `?` any one character, `\` takes the next literally; the whole text, but for case. */
