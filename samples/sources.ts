@@ -20,11 +20,11 @@ import { tacacsRoutines, tacacsVoice } from "./vendors/tacacs.ts";
 const iosDevices = [
   { name: intrusion.device, address: "198.51.100.201", form: "counted" },
   { name: upgrade.device, address: "198.51.100.202", form: "relayed" },
-  { name: "eld-core-s1", address: "198.51.100.203", form: "bare" },
-  { name: "tarn-acc-s1", address: "198.51.100.204", form: "relayed" },
-  { name: "brk-core-r1", address: "198.51.100.205", form: "zoned" },
+  { name: "eld-core-s1", address: "198.51.100.203", form: "relayed" },
+  { name: "tarn-acc-s1", address: "198.51.100.204", form: "zoned" },
+  { name: "brk-core-r1", address: "198.51.100.205", form: "bare" },
 ] as const;
-const [edge, twin, core, access, zoned] = iosDevices;
+const [edge, twin, core, access, inner] = iosDevices;
 
 const story = { isPacked: false } as const;
 const bulk = { isPacked: true } as const;
@@ -53,7 +53,7 @@ export const sources: readonly Source[] = [
     name: "tacacs-accounting",
     vendor: "Cisco IOS (TACACS+)",
     remarks: 900,
-    routines: tacacsRoutines([edge.name, twin.name, core.name, zoned.name]),
+    routines: tacacsRoutines([edge.name, twin.name, core.name, inner.name]),
     stories: [intrusion.accountedMeanwhile, upgrade.accountedMeanwhile, backups(access.name)],
     voice: tacacsVoice(),
   },
@@ -122,12 +122,12 @@ export const sources: readonly Source[] = [
   },
   {
     ...bulk,
-    name: zoned.name,
+    name: inner.name,
     vendor: "Cisco IOS",
     remarks: 5000,
     routines: iosRoutines,
     stories: [],
-    voice: iosVoice(zoned),
+    voice: iosVoice(inner),
   },
   {
     ...bulk,

@@ -6,7 +6,7 @@ import { bsd, clock, day, iso, millis, month, shifted, weekday, year } from "../
 import type { Burst, Remark, Routine, Said, Voice } from "../timeline.ts";
 
 /**
- * counted: PRI, message counter, origin-id, sequence number, stamp with year and zone.
+ * counted: PRI, rsyslog's forwarding header, message counter, origin-id, sequence number, stamp with year and zone.
  * relayed: an rsyslog file's header before the device's own.
  * bare: sequence number and stamp without year or zone, as `show logging` prints.
  * zoned: PRI, an RFC 3164 relay header, counter, local time with a zone name.
@@ -52,7 +52,8 @@ function headerOf(speaker: Speaker, said: Said, counters: Counters): string {
   switch (speaker.form) {
     case "counted": {
       const stamp = `${mark}${month(at)} ${day(at)} ${year(at)} ${clock(at)}.${millis(at)} UTC`;
-      return `${pri}${counters.received}: ${speaker.name}: ${sequence}: ${stamp}: `;
+      const relay = `${iso(new Date(said.atMs + 38), counters.micros)} ${speaker.address}`;
+      return `${pri}${relay} ${counters.received}: ${speaker.name}: ${sequence}: ${stamp}: `;
     }
     case "relayed": {
       const received = iso(new Date(said.atMs + 41), counters.micros);
