@@ -180,6 +180,10 @@ test("placeholders take the values that are given for them", () => {
     predicate(rule("User|expand: 'x-%admins%'"), { placeholders }),
     'text.isOneOfFolded(AccountName, "x-ann", "x-bo")',
   );
+  assert.equal(
+    predicate(rule("User|expand: '\\%plain%admins%'"), { placeholders }),
+    'text.isOneOfFolded(AccountName, "%plainann", "%plainbo")',
+  );
 });
 
 test("a field that the table lacks reads as empty text where that is asked for", () => {

@@ -1,7 +1,7 @@
 // The fields of Sigma's taxonomy become expressions over a table's columns.
 
 import { extractedFields, fieldOf } from "#languages/events";
-import { call, columnOf, type Expr, textLiteral } from "#plan";
+import { call, columnOf, type Expr, longLiteral, textLiteral } from "#plan";
 import type { Schema } from "#schema";
 import type { Span } from "#text";
 
@@ -158,17 +158,32 @@ export const firewall = columns({
   blocked: "DeviceAction",
 });
 
-/** W3C names of the category `proxy`, as CEF carries them. */
+const partOfUrl = (pattern: string): Make =>
+  computed((of, at) =>
+    call("text.extract", [of("RequestURL"), textLiteral(pattern, at), longLiteral(1, at)], { at }),
+  );
+
+/** W3C names of the category `proxy`, as CEF carries them. RFC 3986 §3: the parts of a URL. */
 export const proxy = columns({
   "c-ip": "SourceIP",
   "c-uri": "RequestURL",
+  "c-uri-extension": partOfUrl("^[^?#]*\\.([^./?#]+)(?:[?#]|$)"),
+  "c-uri-path": partOfUrl("^(?:[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*)?(/[^?#]*)"),
+  "c-uri-query": partOfUrl("^[^?#]*\\?([^#]*)"),
+  "c-uri-stem": partOfUrl("^(?:[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*)?(/[^?#]*)"),
   "c-useragent": "RequestClientApplication",
+  "cs-bytes": "SentBytes",
   "cs-cookie": "RequestCookies",
   "cs-host": "DestinationHostName",
   "cs-method": "RequestMethod",
+  "cs-referrer": "RequestContext",
+  "cs-uri": "RequestURL",
   "cs-username": "SourceUserName",
   "r-dns": "DestinationHostName",
+  "sc-bytes": "ReceivedBytes",
+  "sc-status": "EventOutcome",
   dst_ip: "DestinationIP",
+  dst_port: "DestinationPort",
   src_ip: "SourceIP",
 });
 

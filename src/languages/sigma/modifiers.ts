@@ -2,7 +2,7 @@
 
 import { complain, type Diagnostic, type Span } from "#text";
 import { base64, base64AtOffsets, type Utf16, utf8, utf16 } from "./encoding.ts";
-import { loosenDashes, openAtEnd, openAtStart, plainText } from "./pattern.ts";
+import { loosenDashes, openAtEnd, openAtStart, type Piece, plainText } from "./pattern.ts";
 import { faultOfRegex, foreignConstruct } from "./regex.ts";
 import type { BoundValue, FieldValue, SigmaValue, TextValue } from "./value.ts";
 
@@ -129,28 +129,35 @@ const literalText = (text: string, at: Span): TextValue => ({
   at,
 });
 
-const expand = each((value, { placeholders, problems }) => {
+const expand = each((value, site) => {
   if (value.kind !== "text") return undefined;
-  let choices: TextValue[] = [{ ...value, pieces: [] }];
+  let choices: readonly TextValue[] = [{ ...value, pieces: [] }];
   for (const piece of value.pieces) {
-    const parts = piece.kind === "literal" ? piece.text.split(/%([^%\s]+)%/) : [];
-    if (piece.kind !== "literal") choices = choices.map((one) => joined(one, piece));
-    parts.forEach((part, index) => {
-      const isName = index % 2 === 1;
-      const filled = isName ? placeholders.get(part) : [part];
-      if (filled === undefined) {
-        const construct = `the placeholder %${part}%, which no value is given for,`;
-        problems.push(complain("unsupported", value.at, { construct }));
-      }
-      choices = choices.flatMap((one) =>
-        (filled ?? []).map((text) => joined(one, { kind: "literal", text })),
-      );
-    });
+    const parts = piece.kind === "literal" ? filledParts(piece.text, value.at, site) : [[piece]];
+    for (const filled of parts) {
+      choices = choices.flatMap((one) => filled.map((part) => joined(one, part)));
+    }
   }
   return { kind: "choice", values: choices, at: value.at };
 });
 
-function joined(value: TextValue, piece: TextValue["pieces"][number]): TextValue {
+/** The parts of a text in order, each with all that may stand there; `\\%` is a percent sign. */
+function filledParts(text: string, at: Span, { placeholders, problems }: ModifierSite): Piece[][] {
+  const parts = text.split(/(\\%|%[^%\s]+%)/).filter((part) => part !== "");
+  return parts.map((part) => {
+    if (part === "\\%") return [{ kind: "literal", text: "%" }];
+    const name = /^%(.+)%$/.exec(part)?.[1];
+    if (name === undefined) return [{ kind: "literal", text: part }];
+    const filled = placeholders.get(name);
+    if (filled === undefined) {
+      const construct = `the placeholder %${name}%, which no value is given for,`;
+      problems.push(complain("unsupported", at, { construct }));
+    }
+    return (filled ?? []).map((value): Piece => ({ kind: "literal", text: value }));
+  });
+}
+
+function joined(value: TextValue, piece: Piece): TextValue {
   return { kind: "text", pieces: [...value.pieces, piece], at: value.at };
 }
 

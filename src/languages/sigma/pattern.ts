@@ -51,11 +51,11 @@ export function openAtEnd(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.at(-1)?.kind === "run" ? pieces : [...pieces, run];
 }
 
-/** Each `-` or `/` that opens a word and follows none becomes a dash of any form. */
+/** Each dash of any form that opens a word and follows none becomes a dash of every form. */
 export function loosenDashes(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.flatMap((piece): readonly Piece[] => {
     if (piece.kind !== "literal") return [piece];
-    const parts = piece.text.split(/\B[-/]\b/);
+    const parts = piece.text.split(/\B[-/–—―]\b/);
     return parts.flatMap((text, index): readonly Piece[] => {
       const literal: Piece[] = text === "" ? [] : [{ kind: "literal", text }];
       return index === 0 ? literal : [{ kind: "dash" }, ...literal];
