@@ -17,14 +17,15 @@ function anyOf(words: string): string {
 const value = String.raw`(?:"(?:[^"\\]|\\.){0,512}"|'[^']{0,512}'|\S+?(?=[.,;)\]'"\x60]{0,4}(?:\s|$)))`;
 
 // How the value is written: Cisco's type digits, the words of FortiOS, Junos, Arista, Huawei and Comware.
-const manner = `(?:${anyOf(String.raw`\d{1,2} ENC sha512 sha256 md5 hash simple plain cipher irreversible-cipher
+const manner = `(?:${anyOf(String.raw`\d{1,2} level\x20\d{1,2} ENC sha512 sha256 md5 hash simple plain cipher irreversible-cipher
   encrypted plaintext clear ascii-text ascii hexadecimal hex aes128 ike is`)} +){0,2}`;
 
-// Words that follow "password" in prose, where no password does.
-const prose = String.raw`(?!${anyOf(String.raw`for from to on in of by at and or is was were are has have had will must not
+// Words and lone signs that follow "password" in prose, where no password does.
+const prose = String.raw`(?![:=;,.()|-]{1,3}(?:\s|$))(?!${anyOf(String.raw`for from to on in of by at and or is was were are has have had will must not
   with does did too be been change[ds]? changing expire[ds]? expir\w+ fail\w* mismatch\w* incorrect invalid wrong reset
   required prompt\w* auth\w* polic\w+ encryption recovery check\w* update[ds]? set aging history strength length
-  complexity rejected accepted verif\w+ attempt\w* using login method database manager`)}\b)`;
+  complexity rejected accepted verif\w+ attempt\w* using login method database manager enabled? disabled? mode privilege
+  role`)}\b)`;
 
 interface Rule {
   /** Literals of which a text that the rule changes holds one; asked before the whole shape. */
@@ -33,18 +34,22 @@ interface Rule {
   readonly shape: RegExp;
 }
 
+/** Blanks between words; Cisco ISE names each argument there. */
+const gap = "(?: +(?:CmdArgAV=)?)";
+
 function rule(guard: RegExp, before: string, what: string = value): Rule {
-  return { guard, shape: new RegExp(`(${before})${what}`, "gi") };
+  return { guard, shape: new RegExp(`(${before.replaceAll(" +", gap)})${what}`, "gi") };
 }
 
 const passwordGuard = /pass(?:w|phrase|code)|pwd|secret|psk/i;
-const passwordNames = anyOf("password passwd passphrase passcode secret psksecret psk pwd");
-const passwordWords = String.raw`\b[\w-]{0,40}${passwordNames}(?:-value|-string)?`;
+const passwordNames = "password passwd passphrase passcode secret psksecret psk";
+const passwordWords = String.raw`\b[\w-]{0,40}${anyOf(passwordNames)}(?:-value|-string)?`;
+const passwordKeys = String.raw`\b[\w-]{0,40}${anyOf(`${passwordNames} pwd`)}`;
 const keyGuard = /\bkey[ -]/i;
-const keyHolders = anyOf(
-  "tacacs radius hwtacacs aaa isakmp failover ldap ntp server-private ipv[46]",
+const keyHolders = anyOf("tacacs radius hwtacacs aaa isakmp failover ldap server-private ipv[46]");
+const keyCommands = anyOf(
+  "chain config-key generate import export zeroize id exchange lifetime size length",
 );
-const keyCommands = anyOf("chain config-key generate import export zeroize id");
 const keyNames =
   anyOf(String.raw`key-string pre-shared-key authentication-key(?:\x20\d+)? message-digest-key\x20\d+
   shared-key private-key config-key\x20password-encrypt key\x20authentication key\x20accounting`);
@@ -58,7 +63,7 @@ const rules: readonly Rule[] = [
   ),
   // username ops secret 9 …; set password ENC …; encrypted-password "…"; password irreversible-cipher …
   rule(passwordGuard, `${passwordWords} +${prose}${manner}`),
-  rule(passwordGuard, String.raw`${passwordWords}"? *[=:[] *${manner}(?=\S)`),
+  rule(passwordGuard, String.raw`${passwordKeys}(?:" *[=:]| *=|[:[]) *${manner}(?=\S)`),
   rule(passwordGuard, String.raw`\bwpa-psk +${manner}`),
   // snmp-server community …; snmp-agent community read cipher …; set snmp community …; host … community …
   rule(
@@ -72,6 +77,7 @@ const rules: readonly Rule[] = [
   ),
   // snmp-server user … auth sha … priv aes 128 …
   rule(/snmp/i, String.raw`\b(?:auth|authentication-mode) (?:md5|sha[\w-]*) +${manner}`),
+  rule(/snmp/i, String.raw`\b(?:auth|priv) +(?=0x[0-9a-f]{8})`),
   rule(
     /snmp/i,
     String.raw`\b(?:priv|privacy-mode) (?:3?des[\w-]*|aes[\w-]*)(?: (?:128|192|256))? +${manner}`,
