@@ -39,6 +39,10 @@ const cases: Readonly<Record<string, { readonly text: string; readonly is: objec
     text: "Dec  4 11:01:38.694 EST: %MAB-5-SUCCESS: Authentication successful",
     is: { time: undefined, program: undefined },
   },
+  "a word in lower case behind the stamp is a host's or a program's name, not a zone": {
+    text: "Mar 01 2026 08:00:00 edge: %ASA-5-111010: x",
+    is: { program: "edge", time: "3 1 8 0 0" },
+  },
   "a known zone closes a device's stamp where no tag follows, too": {
     text: "Jul 10 16:22:02 EST: NTP Core (NOTICE): synchronized",
     is: { time: undefined, program: undefined },

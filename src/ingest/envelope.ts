@@ -4,7 +4,7 @@
 import { isIpAddress, isIpv6 } from "./addresses.ts";
 import type { Envelope, Frame, Stamp } from "./format.ts";
 import { type ReadStamp, readStamp, withZone } from "./stamps.ts";
-import { offsetOfZone } from "./zones.ts";
+import { offsetOfZone, readZone } from "./zones.ts";
 
 /** Headers of relays over relays, taken off at most. */
 const deepestRelay = 4;
@@ -267,14 +267,12 @@ function readTag(
   return { program, processId: match?.[2], end: tagShape.lastIndex };
 }
 
-const zoneBeforeTag = /[A-Za-z]{3,5}(?:[+-]\d{1,2}(?::?\d{2})?)?: [%#*]/y;
-
-/** A tag right behind the stamp is a program's; but `EST:` closes the stamp of a device. */
+/** A tag right behind the stamp is a program's; but `EST:`, and any zone before a device's tag, close its stamp. */
 function isTagged(text: string, at: number): boolean {
-  const tag = readTag(text, at);
-  if (tag === undefined || offsetOfZone(tag.program) !== undefined) return false;
-  zoneBeforeTag.lastIndex = at;
-  return !zoneBeforeTag.test(text);
+  if (readTag(text, at) === undefined) return false;
+  const zone = readZone(text, at);
+  if (zone === undefined || text.charCodeAt(zone.end) !== colon) return true;
+  return zone.offsetMinutes === undefined && !/^: [%#*]/.test(text.slice(zone.end, zone.end + 3));
 }
 
 const messageStart =

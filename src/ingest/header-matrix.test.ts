@@ -95,6 +95,8 @@ const times: readonly Time[] = [
     stamped: ticks("2023-07-14T08:23:43.398Z"),
   },
   { text: ".Jul 14 08:23:43.398 UTC: ", trust: "lost", stamped: ticks("2026-07-14T08:23:43.398Z") },
+  { text: "Jul 14 08:23:43 BERLIN: ", trust: "synced", stamped: ticks("2026-07-14T08:23:43Z") },
+  { text: "Jul 14 08:23:43 EST5EDT: ", trust: "synced", stamped: ticks("2026-07-14T08:23:43Z") },
   { text: "2y10w: ", trust: "unset" },
   { text: "17w5d: ", trust: "unset" },
   { text: "1d02h: ", trust: "unset" },

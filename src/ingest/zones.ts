@@ -54,22 +54,29 @@ export interface Zone {
   readonly end: number;
 }
 
-const zoneShape = /([A-Za-z]{1,5})?(?:([+-])(\d{1,2})(?::?(\d{2}))?)?/y;
+const zoneShape = /([A-Za-z][A-Za-z0-9]{0,7})?(?:([+-])(\d{1,2})(?::?(\d{2}))?)?/y;
+const upperCase = /^[A-Z][A-Z0-9]+$/;
 
 /** Minutes east of UTC of a name of one meaning, in any case. */
 export function offsetOfZone(name: string): number | undefined {
   return offsetMinutesByName.get(name.toUpperCase());
 }
 
-/** Reads a zone at `at`. A number behind a name counts east of UTC (`CMT+2`), as device displays mean it. */
+/**
+ * Reads a zone at `at`: a known name in any case, any word in upper case (operators name zones as they like), an offset.
+ * A number behind a name counts east of UTC (`CMT+2`), as device displays mean it.
+ */
 export function readZone(text: string, at: number): Zone | undefined {
   zoneShape.lastIndex = at;
   const match = zoneShape.exec(text);
   if (match === null || match[0] === "") return undefined;
-  const [name, letters, sign, hours, minutes] = match;
+  const [name, , sign, hours, minutes] = match;
   const end = at + name.length;
   if (hours === undefined) {
-    return { name, offsetMinutes: letters === undefined ? undefined : offsetOfZone(letters), end };
+    const offsetMinutes = offsetOfZone(name);
+    return offsetMinutes === undefined && !upperCase.test(name)
+      ? undefined
+      : { name, offsetMinutes, end };
   }
   const size = Number(hours) * 60 + Number(minutes ?? 0);
   if (size > 14 * 60) return { name, offsetMinutes: undefined, end };
