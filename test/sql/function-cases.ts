@@ -282,6 +282,7 @@ gives(1500, "convert.toReal", ["1.5e3"]);
 gives(null, "convert.toReal", ["1_000"]);
 gives(Number.POSITIVE_INFINITY, "convert.toReal", ["Inf"]);
 gives(2, "convert.toReal", [2n]);
+gives(6.37134336e17, "convert.toReal", [at("2020-01-01")]);
 gives(ticks("2020-06-15T13:45:09.1234567Z"), "convert.toDatetime", [
   "2020-06-15T13:45:09.1234567Z",
 ]);

@@ -23,7 +23,7 @@ export const convert = {
     "decimal or 0x text with blanks around; a fraction in text gives null; reals truncate and stop at the ends of the range (infinity gives null), text out of range gives null",
   ),
   "convert.toLong": from("long", "as convert.toInt in 64 bits; datetime and timespan give ticks"),
-  "convert.toReal": from("real", "decimal text; datetime gives null"),
+  "convert.toReal": from("real", "decimal text; datetime and timespan give ticks"),
   "convert.toDecimal": from("decimal", "decimal text"),
   "convert.toDatetime": from(
     "datetime",

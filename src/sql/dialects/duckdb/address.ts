@@ -1,4 +1,5 @@
-// Network addresses in DuckDB: an address becomes a text whose order is that of its value, and a network a range of such.
+// Network addresses in DuckDB: an address becomes a text whose order is that of its value, a network a range of such
+// texts.
 
 import { textLiteral } from "#plan";
 import type { FamilyTemplates, Refusal, Site } from "../../dialect.ts";

@@ -103,7 +103,6 @@ function toReal(part: Sql, type: ScalarType): Sql | undefined {
       const trimmed = sql`trim(${part}, ${text(" \t\n\r\f")})`;
       return sql`CASE WHEN regexp_full_match(${part}, ${text(realShape)}) THEN TRY_CAST(${trimmed} AS DOUBLE) END`;
     }
-    case "datetime":
     case "guid":
     case "decimal":
     case "dynamic":
