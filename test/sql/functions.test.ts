@@ -6,7 +6,9 @@ import { test } from "node:test";
 import { call, columnOf, type Expr, functions, project, signatureOf, values } from "#plan";
 import { duckdb } from "#sql";
 import { rowsOf } from "./asking.ts";
-import { type Case, cases } from "./function-cases.ts";
+import { type Case, cases } from "./case-table.ts";
+import "./collection-cases.ts";
+import "./function-cases.ts";
 
 const label = ({ fn, args }: Case) =>
   `${fn}(${args.map(({ value }) => (typeof value === "string" ? JSON.stringify(value) : String(value))).join(", ")})`;
