@@ -29,7 +29,8 @@ export interface TracedPlan {
   readonly plan: Plan;
   /**
    * Text column with the `_ItemId`s of the rows behind a row, separated by blanks, some perhaps twice. A group names at
-   * most 1,000 of its rows' lists; rows written in the query, and the rows that a semi or anti join looked for, have none.
+   * most 1,000 of its rows' lists; rows written in the query, and the rows that a semi or anti join looked for, have
+   * none.
    */
   readonly column: string;
 }
