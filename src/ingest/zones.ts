@@ -63,8 +63,8 @@ export function offsetOfZone(name: string): number | undefined {
 }
 
 /**
- * Reads a zone at `at`: a known name in any case, any word in upper case (operators name zones as they like), an offset.
- * A number behind a name counts east of UTC (`CMT+2`), as device displays mean it.
+ * Reads a zone at `at`: a known name in any case, any word in upper case (operators name zones as they like), or an
+ * offset. A number behind a name counts east of UTC (`CMT+2`), as device displays mean it.
  */
 export function readZone(text: string, at: number): Zone | undefined {
   zoneShape.lastIndex = at;
