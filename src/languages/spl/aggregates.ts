@@ -103,18 +103,36 @@ function present(values: Expr): Expr {
   return call("logic.if", [isSome, values, literal("dynamic", null)], { type: "dynamic" });
 }
 
-const gathered =
-  (make: (text: Expr) => Expr) =>
-  ({ value }: Argument, site: Site): Measure => {
-    if (value.type === "dynamic") {
-      refuse(site, "values() or list() of a multivalue field", "the field before it was gathered");
-      return nothing(site);
-    }
+/** Of a field of several values each counts: the rows' arrays as one. */
+const allValues = (value: Expr): Measure["parts"][number] => call("rows.list", [value]);
+
+const values = ({ value }: Argument, site: Site): Measure =>
+  value.type === "dynamic"
+    ? {
+        parts: [allValues(value)],
+        result: ([lists]) => lists && call("multivalue.sorted", [distinctOf(lists)]),
+      }
+    : {
+        parts: [call("rows.sortedValues", [asText(value, site)])],
+        result: ([found]) => found && present(found),
+      };
+
+/** `rows.list` takes an array's elements one by one. */
+const distinctOf = (all: Expr): Expr => call("multivalue.distinct", [all]);
+
+const list = ({ value }: Argument, site: Site): Measure => {
+  if (value.type === "dynamic") {
+    const [first, last] = [longLiteral(0), longLiteral(listMax - 1)];
     return {
-      parts: [make(asText(value, site))],
-      result: ([values]) => values && present(values),
+      parts: [allValues(value)],
+      result: ([lists]) => lists && call("multivalue.slice", [lists, first, last]),
     };
+  }
+  return {
+    parts: [call("rows.list", [asText(value, site), longLiteral(listMax)])],
+    result: ([found]) => found && present(found),
   };
+};
 
 /** The value of the first or last row in the order so far. */
 const placed =
@@ -140,13 +158,41 @@ function seconds(part: Expr): Measure {
   return { parts: [part], result: ([moment]) => moment && call("time.unixSeconds", [moment]) };
 }
 
-const count = ({ value }: Argument): Measure =>
-  single(value.type === "bool" ? call("rows.countIf", [value]) : call("rows.countValues", [value]));
+const count = ({ value }: Argument): Measure => {
+  if (value.type === "dynamic") {
+    const length = call("dynamic.length", [value]);
+    return single(call("rows.sum", [length], { type: "long" }));
+  }
+  const isCondition = value.type === "bool";
+  return single(call(isCondition ? "rows.countIf" : "rows.countValues", [value]));
+};
+
+const lengthOf = (field: Expr): Expr =>
+  call("value.coalesce", [call("dynamic.length", [field]), longLiteral(0)], { type: "long" });
+
+/** Of the numbers among the values; null where there is none. */
+const spread =
+  (fn: "rows.deviation" | "rows.deviationOfAll" | "rows.variance" | "rows.varianceOfAll") =>
+  ({ value }: Argument, site: Site): Measure => {
+    const number = asNumber(value, site);
+    return {
+      parts: [call(fn, [number]), call("rows.countValues", [number])],
+      result: ([found, some]) => found && some && unlessNone(found, some),
+    };
+  };
+
+const squares = (argument: Argument, site: Site): Measure => {
+  const number = asNumber(argument.value, site);
+  const value = call("number.multiply", [number, number], { type: "real" });
+  return numeric("rows.sum")({ ...argument, value }, site);
+};
 
 const distinct = ({ value }: Argument, site: Site): Measure => {
   if (value.type === "dynamic") {
-    refuse(site, "dc() of a multivalue field", "mvcount(mvdedup(field))");
-    return nothing(site);
+    return {
+      parts: [allValues(value)],
+      result: ([lists]) => lists && lengthOf(distinctOf(lists)),
+    };
   }
   const countable = value.type === "datetime" ? value : asText(value, site);
   return single(call("rows.countDistinct", [countable]));
@@ -155,11 +201,6 @@ const distinct = ({ value }: Argument, site: Site): Measure => {
 const percentile = {
   unsupported: "Splunk's percentiles are estimates that depend on its sketch",
   nearest: "min(), max(), avg()",
-} as const;
-
-const deviation = {
-  unsupported: "no function of the plan gives deviations",
-  nearest: "avg(), range()",
 } as const;
 
 /** By their names in lower case; `p95`, `perc95` and their like stand under `perc`. */
@@ -174,11 +215,8 @@ export const aggregates: Readonly<Record<string, AggregateRow>> = {
   min: { bind: extreme("rows.minimum") },
   max: { bind: extreme("rows.maximum") },
   range: { bind: range },
-  values: { bind: gathered((text) => call("rows.sortedValues", [text])) },
-  list: {
-    bind: gathered((text) => call("rows.list", [text, longLiteral(listMax)])),
-    isOrdered: true,
-  },
+  values: { bind: values },
+  list: { bind: list, isOrdered: true },
   first: { bind: placed("rows.first"), isOrdered: true },
   last: { bind: placed("rows.last"), isOrdered: true },
   earliest: { bind: timed("rows.argMinimum") },
@@ -191,11 +229,11 @@ export const aggregates: Readonly<Record<string, AggregateRow>> = {
   mode: { unsupported: "no function of the plan finds the most frequent", nearest: "top" },
   median: percentile,
   perc: percentile,
-  stdev: deviation,
-  stdevp: deviation,
-  var: deviation,
-  varp: deviation,
-  sumsq: { unsupported: "no function of the plan adds squares", nearest: "sum(eval(x*x))" },
+  stdev: { bind: spread("rows.deviation") },
+  stdevp: { bind: spread("rows.deviationOfAll") },
+  var: { bind: spread("rows.variance") },
+  varp: { bind: spread("rows.varianceOfAll") },
+  sumsq: { bind: squares },
 };
 
 /** The row of a name as written. */

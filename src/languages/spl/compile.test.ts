@@ -60,8 +60,10 @@ test("deep nesting is an error, not an overflow", () => {
 
 test("all that is wrong is told at once, each at its place", () => {
   assert.deepEqual(errorsOf('a | lookup x y | eval b=md5(a), c=nosuch(b) | rex "(?=a)"'), [
-    'unsupported "(?=a)"',
     "unsupported lookup",
+    "unsupported md5(a)",
+    "unknown-function nosuch(b)",
+    'unsupported "(?=a)"',
   ]);
   assert.deepEqual(errorsOf("a | eval b=md5(a), c=nosuch(b)"), [
     "unsupported md5(a)",

@@ -85,9 +85,11 @@ const refusal = (errors: readonly Diagnostic[]): Compiled<Plan> => ({
   errors: distinct(errors),
 });
 
+/** Each once, in the order of their places. */
 function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const seen = new Set<string>();
-  return diagnostics.filter(({ code, message, at }) => {
+  const inOrder = diagnostics.toSorted((a, b) => a.at.start - b.at.start);
+  return inOrder.filter(({ code, message, at }) => {
     const key = `${code} ${at.start} ${message}`;
     const isNew = !seen.has(key);
     seen.add(key);

@@ -3,7 +3,7 @@
 
 import type { Span } from "#text";
 import { type Cursor, unescaped, type Word } from "./cursor.ts";
-import type { Comparison } from "./formula.ts";
+import { type Comparison, readComparison } from "./formula.ts";
 
 export type Condition =
   | { readonly kind: "and" | "or"; readonly parts: readonly Condition[]; readonly at: Span }
@@ -44,7 +44,6 @@ export function readCondition(cursor: Cursor): Condition | undefined {
 
 /** Characters of an unquoted word; `=` and the like end a field's name but may stand in a value. */
 const nameShape = /^[^\s"()[\],|=<>!]+/;
-const operatorShape = /^(?:!=|<=|>=|==?|<|>)/;
 const valuePiece = /^(?:"(?:[^"\\]|\\[\s\S])*"|\\[\s\S]|[^\s"()[\]|,])+/;
 
 class ConditionReader {
@@ -143,15 +142,14 @@ class ConditionReader {
 
   private test(field: Word, start: number): Condition {
     const { cursor } = this;
-    const operator = cursor.take(operatorShape)?.text;
+    const operator = readComparison(cursor);
     if (operator === undefined) {
       cursor.need(/^IN\b/, "IN");
       const values = this.list();
       return { kind: "test", field, operator: "=", values, at: cursor.since(start) };
     }
     const value = this.value();
-    const name = (operator === "==" ? "=" : operator) as Comparison;
-    return { kind: "test", field, operator: name, values: [value], at: cursor.since(start) };
+    return { kind: "test", field, operator, values: [value], at: cursor.since(start) };
   }
 
   private list(): Word[] {

@@ -31,6 +31,20 @@ export type Comparison = "=" | "!=" | "<" | ">" | "<=" | ">=";
 
 const depthMax = 100;
 
+const arithmetics: ReadonlyMap<string, Arithmetic> = new Map(
+  (["+", "-", "*", "/", "%", "."] as const).map((operator) => [operator, operator]),
+);
+
+const comparisons: ReadonlyMap<string, Comparison> = new Map([
+  ["==", "="],
+  ...(["=", "!=", "<", ">", "<=", ">="] as const).map((operator) => [operator, operator] as const),
+]);
+
+/** Reads a comparison if one stands here; `==` is `=`. */
+export function readComparison(cursor: Cursor): Comparison | undefined {
+  return comparisons.get(cursor.take(/^(?:==|!=|<=|>=|=|<|>)/)?.text ?? "");
+}
+
 export function readFormula(cursor: Cursor): Formula {
   return new FormulaReader(cursor).xor();
 }
@@ -71,11 +85,10 @@ class FormulaReader {
   private comparison(): Formula {
     const start = this.start();
     const left = this.sum();
-    const operator = this.cursor.take(/^(?:==|!=|<=|>=|=|<|>)/)?.text;
+    const operator = readComparison(this.cursor);
     if (operator !== undefined) {
       const right = this.sum();
-      const name = (operator === "==" ? "=" : operator) as Comparison;
-      return { kind: "operation", operator: name, left, right, at: this.cursor.since(start) };
+      return { kind: "operation", operator, left, right, at: this.cursor.since(start) };
     }
     if (this.cursor.take(/^like\b(?!\s*\()/i) !== undefined) {
       const args = [left, this.sum()];
@@ -96,11 +109,11 @@ class FormulaReader {
     const start = this.start();
     let left = part();
     for (;;) {
-      const operator = this.cursor.take(operators)?.text;
+      const operator = arithmetics.get(this.cursor.take(operators)?.text ?? "");
       if (operator === undefined) return left;
       const right = part();
       const at = this.cursor.since(start);
-      left = { kind: "operation", operator: operator as Arithmetic, left, right, at };
+      left = { kind: "operation", operator, left, right, at };
     }
   }
 

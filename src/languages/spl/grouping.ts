@@ -2,11 +2,12 @@
 // fields to group by.
 
 import { call, type Expr } from "#plan";
-import { complain } from "#text";
+import { complain, nowhere } from "#text";
 import { aggregateNamed, aggregates, type Measure } from "./aggregates.ts";
 import { bindFormula } from "./bind-formula.ts";
 import type { Desk } from "./command.ts";
 import type { Cursor, Word } from "./cursor.ts";
+import { expanded } from "./expand.ts";
 import { type Formula, readFormula } from "./formula.ts";
 import { fieldNames, namesMatching, needFieldName, reachedByStar } from "./names.ts";
 import { revealFields } from "./reveal.ts";
@@ -81,17 +82,24 @@ export interface BoundGrouping {
   readonly isOrdered: boolean;
 }
 
-/** Binds the measures over rows that have all keys: those that lack one belong to no group. */
+export interface BoundKeys {
+  readonly rows: Rows;
+  readonly keys: readonly { readonly name: string; readonly expr: Expr }[];
+}
+
+/** A row whose key has several values stands in the group of each. */
+export function bindKeys(input: Rows, { by }: Grouped, desk: Desk): BoundKeys {
+  const at = by[0]?.at ?? nowhere;
+  const names = uniqueNames(by, input);
+  const keyed = revealFields(input, { names, at }, desk);
+  const rows = names.reduce((all, name) => expanded(all, name, at), keyed);
+  return { rows, keys: names.map((name) => ({ name, expr: fieldValue(rows, name, at) })) };
+}
+
+/** Binds the keys and the measures; the rows still hold those that lack a key. */
 export function bindGrouping(input: Rows, grouped: Grouped, desk: Desk): BoundGrouping {
-  const keyNames = uniqueNames(grouped.by, input);
-  const at = grouped.by[0]?.at ?? grouped.measured[0]?.fn.at ?? { start: 0, end: 0 };
-  const keyed = revealFields(input, { names: keyNames, at }, desk);
-  for (const name of keyNames) {
-    if (typeOf(keyed, name) !== "dynamic") continue;
-    const construct = `grouping by the multivalue field '${name}'`;
-    desk.report(complain("unsupported", at, { construct, nearest: "mvjoin() first" }));
-  }
-  const keys = keyNames.map((name) => ({ name, expr: fieldValue(keyed, name, at) }));
+  const { rows: keyed, keys } = bindKeys(input, grouped, desk);
+  const keyNames = keys.map(({ name }) => name);
   let rows = keyed;
   const measures: BoundMeasure[] = [];
   const plainNames = grouped.measured.map(({ name }) => name).filter((name) => !name.includes("*"));

@@ -1,25 +1,25 @@
 // Splunk's relative times (`-70m@m`, `+1d@d`, `@w1`, `now`) become moments before or after another
 // moment, in UTC.
 
-import { call, type Expr, literal, textLiteral } from "#plan";
+import { call, type Expr, literal, longLiteral } from "#plan";
 import { ticksFromCivil, ticksFromUnixMs, ticksPerDay, ticksPerSecond } from "#schema";
 
 type Unit = "second" | "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
 
 /** Splunk's spellings; `m` is a minute, `mon` a month. */
+const spellings: readonly (readonly [unit: Unit, spellings: string])[] = [
+  ["second", "s sec secs second seconds"],
+  ["minute", "m min mins minute minutes"],
+  ["hour", "h hr hrs hour hours"],
+  ["day", "d day days"],
+  ["week", "w week weeks"],
+  ["month", "mon month months"],
+  ["quarter", "q qtr qtrs quarter quarters"],
+  ["year", "y yr yrs year years"],
+];
+
 const units: ReadonlyMap<string, Unit> = new Map(
-  Object.entries({
-    second: "s sec secs second seconds",
-    minute: "m min mins minute minutes",
-    hour: "h hr hrs hour hours",
-    day: "d day days",
-    week: "w week weeks",
-    month: "mon month months",
-    quarter: "q qtr qtrs quarter quarters",
-    year: "y yr yrs year years",
-  }).flatMap(([unit, spellings]) =>
-    spellings.split(" ").map((spelling): [string, Unit] => [spelling, unit as Unit]),
-  ),
+  spellings.flatMap(([unit, all]) => all.split(" ").map((spelling) => [spelling, unit] as const)),
 );
 
 const lengths: Readonly<Record<Unit, bigint | undefined>> = {
@@ -33,6 +33,17 @@ const lengths: Readonly<Record<Unit, bigint | undefined>> = {
   year: undefined,
 };
 
+const monthCounts: Readonly<Record<Unit, number | undefined>> = {
+  second: undefined,
+  minute: undefined,
+  hour: undefined,
+  day: undefined,
+  week: undefined,
+  month: 1,
+  quarter: 3,
+  year: 12,
+};
+
 /** A length of time as `span=` and modifiers write it; undefined for months and what is none. */
 export function spanTicks(text: string): bigint | undefined {
   const match = /^(\d+)?([a-z]+)$/i.exec(text.trim());
@@ -43,14 +54,8 @@ export function spanTicks(text: string): bigint | undefined {
 
 const timespan = (ticks: bigint): Expr => literal("timespan", ticks);
 
-/**
- * The moment that a modifier names, seen from another. Undefined where it is no modifier, `{
- * unsupported }` where it counts months, which have no length.
- */
-export function relativeMoment(
-  modifier: string,
-  from: Expr,
-): Expr | { readonly unsupported: string } | undefined {
+/** The moment that a modifier names, seen from another; undefined where it is no modifier. */
+export function relativeMoment(modifier: string, from: Expr): Expr | undefined {
   const text = modifier.trim();
   if (text === "now" || text === "now()") return from;
   let moment = from;
@@ -64,31 +69,47 @@ export function relativeMoment(
       shift === undefined
         ? snapped(moment, (snap ?? "").toLowerCase(), weekday ?? "")
         : shifted(moment, shift.toLowerCase(), Number(`${sign}${count === "" ? "1" : count}`));
-    if (next === undefined || "unsupported" in next) return next;
+    if (next === undefined) return undefined;
     moment = next;
   }
   return text === "" ? undefined : moment;
 }
 
-function shifted(moment: Expr, spelling: string, count: number) {
+function shifted(moment: Expr, spelling: string, count: number): Expr | undefined {
   const unit = units.get(spelling);
   if (unit === undefined) return undefined;
-  const length = lengths[unit];
-  if (length === undefined) return { unsupported: `a shift by ${unit}s` };
-  const ticks = BigInt(Math.abs(count)) * length;
+  const months = monthCounts[unit];
+  if (months !== undefined) {
+    return call("calendar.addMonths", [moment, longLiteral(count * months)]);
+  }
+  const ticks = BigInt(Math.abs(count)) * (lengths[unit] ?? 0n);
   return call(count < 0 ? "time.subtract" : "time.add", [moment, timespan(ticks)]);
 }
 
-function snapped(moment: Expr, spelling: string, weekday: string) {
+function snapped(moment: Expr, spelling: string, weekday: string): Expr | undefined {
   const unit = units.get(spelling);
-  if (unit === undefined) return undefined;
-  if (unit === "week") return snappedToWeekday(moment, Number(weekday === "" ? "0" : weekday) % 7);
-  const length = lengths[unit];
-  if (length !== undefined) return call("time.bin", [moment, timespan(length)]);
-  if (unit === "quarter") return { unsupported: "a snap to quarters" };
-  const written = call("time.format", [moment, textLiteral(unit === "month" ? "yyyy-MM" : "yyyy")]);
-  const rest = textLiteral(unit === "month" ? "-01" : "-01-01");
-  return call("convert.toDatetime", [call("text.concat", [written, rest])]);
+  switch (unit) {
+    case undefined:
+      return undefined;
+    case "week":
+      return snappedToWeekday(moment, Number(weekday === "" ? "0" : weekday) % 7);
+    case "month":
+      return call("calendar.startOfMonth", [moment]);
+    case "quarter":
+      return call("calendar.startOfMonth", [firstOfQuarter(moment)]);
+    case "year":
+      return call("calendar.startOfYear", [moment]);
+    default:
+      return call("time.bin", [moment, timespan(lengths[unit] ?? ticksPerSecond)]);
+  }
+}
+
+/** A moment in the first month of the same quarter. */
+function firstOfQuarter(moment: Expr): Expr {
+  const long = { type: "long" } as const;
+  const before = call("number.subtract", [call("calendar.month", [moment]), longLiteral(1)], long);
+  const since = call("number.modulo", [before, longLiteral(3)], long);
+  return call("calendar.addMonths", [moment, call("number.negate", [since], long)]);
 }
 
 /** `time.bin` counts weeks from 0001-01-01, a Monday; Splunk's weekday 0 is Sunday. */

@@ -100,8 +100,8 @@ function momentNamed(value: Word, at: Span, desk: Desk): Expr | undefined {
   if (ticks !== undefined) return literal("datetime", ticks, value.at);
   if (value.text === "0") return literal("datetime", absoluteTicks("1970-01-01") ?? 0n, value.at);
   const moment = relativeMoment(value.text, now(value.at));
-  if (moment !== undefined && !("unsupported" in moment)) return moment;
-  const construct = moment?.unsupported ?? `the time "${value.text}"`;
+  if (moment !== undefined) return moment;
+  const construct = `the time "${value.text}"`;
   const nearestForm = "-24h, -1d@d, 03/01/2026:00:00:00 or seconds since 1970";
   desk.report(complain("unsupported", at, { construct, nearest: nearestForm }));
   return undefined;

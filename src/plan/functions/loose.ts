@@ -39,9 +39,4 @@ export const loose = {
     returns: "string",
     meaning: "a text that orders IPv4 addresses by value; null of anything else",
   },
-  "loose.round": {
-    takes: ["real", "long"],
-    returns: "real",
-    meaning: "to that many decimals, half away from zero",
-  },
 } as const satisfies FunctionTable;

@@ -70,7 +70,7 @@ export const rows = {
     returns: "dynamic",
     ordered: true,
     meaning:
-      "array of the values that are not null, in order; at most the second argument many (1048576)",
+      "array of the values that are not null, in order, of an array its elements; at most the second argument many (1048576)",
   },
   "rows.set": {
     over,

@@ -9,23 +9,27 @@ import { evalCommand } from "./eval.ts";
 import { fields, table } from "./fields.ts";
 import { fillnull } from "./fillnull.ts";
 import { head, reverse, tail } from "./head.ts";
+import { join } from "./join.ts";
 import { makemv, nomv } from "./makemv.ts";
 import { makeresults } from "./makeresults.ts";
+import { mvexpand } from "./mvexpand.ts";
 import { regex } from "./regex.ts";
 import { rename } from "./rename.ts";
 import { rex } from "./rex.ts";
 import { search } from "./search.ts";
 import { sort } from "./sort.ts";
+import { spath } from "./spath.ts";
 import { eventstats, stats } from "./stats.ts";
+import { streamstats } from "./streamstats.ts";
 import { rare, top } from "./top.ts";
 import { unsupportedCommands } from "./unsupported.ts";
 import { where } from "./where.ts";
 
 export const commands: readonly Command[] = [
   ...[search, where, evalCommand, rex, regex, fields, table, rename, sort],
-  ...[head, tail, reverse, dedup, fillnull, stats, eventstats, top, rare],
-  ...[bin, bucket, discretize, convert, makeresults, makemv, nomv],
-  ...[append, appendpipe, unionCommand, multisearch],
+  ...[head, tail, reverse, dedup, fillnull, stats, eventstats, streamstats, top, rare],
+  ...[bin, bucket, discretize, convert, makeresults, makemv, nomv, mvexpand, spath],
+  ...[append, appendpipe, unionCommand, multisearch, join],
 ];
 
 const byName: ReadonlyMap<string, Command | UnsupportedCommand> = new Map(

@@ -11,7 +11,7 @@ import {
   select,
   window,
 } from "#plan";
-import type { Span } from "#text";
+import { complain, nowhere, type Span } from "#text";
 import { resultOf } from "../aggregates.ts";
 import type { Command, Desk } from "../command.ts";
 import type { Cursor } from "../cursor.ts";
@@ -24,7 +24,8 @@ import {
   withKeys,
 } from "../grouping.ts";
 import { option } from "../options.ts";
-import { convertedFor, fieldNamesOf, type Rows, settled } from "../rows.ts";
+import { revealFields } from "../reveal.ts";
+import { convertedFor, fieldNamesOf, type Rows, settled, typeOf } from "../rows.ts";
 
 /** Options that change how Splunk computes, not what. */
 function skipOptions(cursor: Cursor): void {
@@ -80,8 +81,20 @@ function uniquely(columns: readonly Named[], taken: ReadonlySet<string>): Named[
   });
 }
 
+/** A row beside which values are put cannot become several. */
+function refuseManyValues(input: Rows, { by }: Grouped, desk: Desk): void {
+  const names = by.map(({ text }) => text);
+  const rows = revealFields(input, { names, at: by[0]?.at ?? nowhere }, desk);
+  for (const { text, at } of by) {
+    if (typeOf(rows, text) !== "dynamic") continue;
+    const construct = `eventstats by the multivalue field '${text}'`;
+    desk.report(complain("unsupported", at, { construct, nearest: "mvexpand first" }));
+  }
+}
+
 function besides(input: Rows, grouped: Grouped, desk: Desk, at: Span): Rows {
   const bound: BoundGrouping = bindGrouping(input, grouped, desk);
+  refuseManyValues(input, grouped, desk);
   const rows = bound.isOrdered ? settled(bound.rows) : bound.rows;
   const { parts, names } = partsOf(bound.measures);
   const partition = bound.keys.map(({ expr }) => expr);

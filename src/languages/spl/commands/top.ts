@@ -103,7 +103,7 @@ function percentOf(count: Expr, total: Expr): Expr {
     real,
   );
   const share = call("number.divideOrNull", [part, call("convert.toReal", [total])], real);
-  return call("loose.round", [share, literal("long", 6n)]);
+  return call("math.round", [share, literal("long", 6n)]);
 }
 
 function ranks(name: string, descending: boolean): Command {

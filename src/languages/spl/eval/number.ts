@@ -2,7 +2,7 @@
 
 import { call, type Expr, literal, longLiteral } from "#plan";
 import { alike, asNumber, asText, isNumeric, literalNumber, refuse, type Site } from "../values.ts";
-import { between, type EvalFunctions, one } from "./row.ts";
+import { between, type EvalFunctions, one, two } from "./row.ts";
 
 const real = { type: "real" } as const;
 
@@ -31,17 +31,16 @@ function better(best: Expr, value: Expr, isLeast: boolean): Expr {
 function rounded(value: Expr, digits: Expr | undefined, site: Site): Expr {
   const decimals = digits === undefined ? 0 : literalNumber(digits);
   if (decimals === undefined) return refuse(site, "round() to a computed number of digits");
-  return call("loose.round", [asNumber(value, site), longLiteral(Math.trunc(decimals))]);
+  return call("math.round", [asNumber(value, site), longLiteral(Math.trunc(decimals))]);
 }
 
 export const numberFunctions: EvalFunctions = {
   abs: one((arg, site) => {
-    const value = asNumber(arg, site);
-    return call("logic.if", [isNegative(value), negate(value), value], real);
+    return call("math.abs", [asNumber(arg, site)], real);
   }),
   floor: one((arg, site) => floor(asNumber(arg, site))),
-  ceiling: one((arg, site) => negate(floor(negate(asNumber(arg, site))))),
-  ceil: one((arg, site) => negate(floor(negate(asNumber(arg, site))))),
+  ceiling: one((arg, site) => call("math.ceiling", [asNumber(arg, site)])),
+  ceil: one((arg, site) => call("math.ceiling", [asNumber(arg, site)])),
   round: between(1, 2, ([value, digits], site) =>
     value === undefined ? undefined : rounded(value, digits, site),
   ),
@@ -49,14 +48,27 @@ export const numberFunctions: EvalFunctions = {
   pi: between(0, 0, () => literal("real", Math.PI)),
   min: extreme(true),
   max: extreme(false),
-  sqrt: { unsupported: "no function of the plan takes roots" },
-  pow: { unsupported: "no function of the plan raises to powers", nearest: "x*x" },
-  exp: { unsupported: "no function of the plan raises to powers" },
-  ln: { unsupported: "no function of the plan takes logarithms" },
-  log: { unsupported: "no function of the plan takes logarithms" },
+  sqrt: one((arg, site) => orMissing(call("math.squareRoot", [asNumber(arg, site)]))),
+  pow: two((base, exponent, site) =>
+    orMissing(call("math.power", [asNumber(base, site), asNumber(exponent, site)])),
+  ),
+  exp: one((arg, site) => call("math.exponential", [asNumber(arg, site)])),
+  ln: one((arg, site) => orMissing(call("math.logarithm", [asNumber(arg, site)]))),
+  log: between(1, 2, ([arg, base], site) => {
+    if (arg === undefined) return undefined;
+    const of = (value: Expr) => call("math.logarithm", [asNumber(value, site)]);
+    const quotient = [of(arg), of(base ?? literal("real", 10))];
+    return orMissing(call("number.divideOrNull", quotient, real));
+  }),
   sigfig: { unsupported: "its digits depend on how a number was made", nearest: "round(x, n)" },
   random: { unsupported: "an answer must be the same when asked again" },
 };
+
+/** What has no finite value is missing. */
+function orMissing(value: Expr): Expr {
+  const isThere = call("math.isFinite", [value]);
+  return call("logic.if", [isThere, value, literal("real", null)], real);
+}
 
 /** `a % b` with the sign of `a`, as C's fmod. */
 export function remainder(left: Expr, right: Expr): Expr {

@@ -19,7 +19,6 @@ export const loose: FamilyTemplates<"loose"> = {
   "loose.atMost": (site) => compared(site.arg(0), site.arg(1), "<="),
   "loose.add": sum,
   "loose.addressKey": (site) => addressKey(site.arg(0)),
-  "loose.round": (site) => sql`round(${site.arg(0)}, TRY_CAST(${site.arg(1)} AS INTEGER))`,
 };
 
 function numberOf(part: Sql): Sql {
