@@ -8,7 +8,6 @@ import type { Hit } from "./runs.ts";
 /** A finding as it grows: a later run may see more of the same. */
 interface Draft {
   hit: Hit;
-  readonly ids: Set<string>;
   readonly evidence: Map<string, Evidence>;
 }
 
@@ -21,40 +20,26 @@ export function gatherFindings(
   hits: readonly Hit[],
   evidence: ReadonlyMap<string, Evidence>,
 ): Finding[] {
-  const drafts = new Map<string, Draft[]>();
+  const drafts: Draft[] = [];
+  /** By entities and line. */
+  const known = new Map<string, Draft>();
   for (const hit of hits) {
     const lines = hit.origins.flatMap((id) => evidence.get(id) ?? []);
-    const key = JSON.stringify(hit.row.entities(rule));
-    const known = drafts.get(key) ?? [];
-    drafts.set(key, known);
-    const same = known.find(({ ids }) => lines.some((line) => ids.has(frameKey(line))));
-    if (same === undefined) known.push(draftOf(hit, lines));
-    else extendDraft(same, hit, lines);
+    const entities = JSON.stringify(hit.row.entities(rule));
+    const keys = lines.map((line) => `${entities} ${frameKey(line)}`);
+    const same = keys.map((key) => known.get(key)).find((draft) => draft !== undefined);
+    const draft = same ?? { hit, evidence: new Map() };
+    if (same === undefined) drafts.push(draft);
+    if (hit.origins.length > draft.hit.origins.length) draft.hit = hit;
+    for (const line of lines)
+      if (!draft.evidence.has(frameKey(line))) draft.evidence.set(frameKey(line), line);
+    for (const key of keys) if (!known.has(key)) known.set(key, draft);
   }
-  return [...drafts.values()].flat().map((draft) => findingOf(rule, draft));
+  return drafts.map((draft) => findingOf(rule, draft));
 }
 
 /** A frame that stands in two tables is one frame. */
 const frameKey = ({ file, line, raw }: Evidence): string => JSON.stringify([file, line, raw]);
-
-function draftOf(hit: Hit, lines: readonly Evidence[]): Draft {
-  const draft: Draft = { hit, ids: new Set(), evidence: new Map() };
-  addLines(draft, lines);
-  return draft;
-}
-
-function extendDraft(draft: Draft, hit: Hit, lines: readonly Evidence[]): void {
-  if (hit.origins.length > draft.hit.origins.length) draft.hit = hit;
-  addLines(draft, lines);
-}
-
-function addLines({ ids, evidence }: Draft, lines: readonly Evidence[]): void {
-  for (const line of lines) {
-    const key = frameKey(line);
-    ids.add(key);
-    if (!evidence.has(key)) evidence.set(key, line);
-  }
-}
 
 function findingOf(rule: Rule, { hit, evidence }: Draft): Finding {
   const { row } = hit;

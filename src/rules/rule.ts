@@ -74,5 +74,5 @@ export type Template = readonly (string | { readonly column: string })[];
 
 /** Where columns stand in a text: `{{Name}}` (Sentinel) or `$Name$` (Splunk). */
 export function readTemplate(text: string, mark: RegExp): Template {
-  return text.split(mark).map((part, index) => (index % 2 === 0 ? part : { column: part }));
+  return text.split(mark).map((part, index) => (index % 2 === 0 ? part : { column: part.trim() }));
 }

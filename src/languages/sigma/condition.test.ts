@@ -31,6 +31,9 @@ test("quantities take patterns, and them leaves out names that start with an und
   assert.equal(read("any of them"), "or(selection_a, selection_b, filter)");
   assert.equal(read("all of *b"), "and(selection_b)");
   assert.equal(read("all of _*"), "and(_hidden)");
+  assert.equal(read("1 of s*_b"), "or(selection_b)");
+  assert.equal(read("1 of *e*t*o*a"), "or(selection_a)");
+  assert.match(read("1 of selection_a*a"), /names no selection/);
   assert.equal(
     read("1 of selection_* and not 1 of filter*"),
     "and(or(selection_a, selection_b), not(or(filter)))",

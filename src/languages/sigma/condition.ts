@@ -141,10 +141,8 @@ class ConditionParser {
   #chosen(target: string): readonly string[] {
     const isThem = target.toLowerCase() === "them";
     const pattern = isThem ? "*" : target;
-    const escaped = pattern.replace(/[\\^$.+?()[\]{}|]/g, "\\$&").replaceAll("*", ".*");
-    const matches = new RegExp(`^${escaped}$`);
     return this.#names.filter(
-      (name) => matches.test(name) && (!name.startsWith("_") || pattern.startsWith("_")),
+      (name) => matchesStars(name, pattern) && (!name.startsWith("_") || pattern.startsWith("_")),
     );
   }
 
@@ -169,4 +167,21 @@ class ConditionParser {
     const facts = hint === undefined ? { message } : { message, hint };
     this.problems.push(complain("syntax-error", at, facts));
   }
+}
+
+/** `*` is any run; in linear time, because rules come from anywhere. */
+function matchesStars(name: string, pattern: string): boolean {
+  const [first = "", ...rest] = pattern.split("*");
+  const last = rest.pop();
+  if (last === undefined) return name === first;
+  if (!name.startsWith(first) || name.length < first.length + last.length) return false;
+  if (!name.endsWith(last)) return false;
+  const middle = name.slice(first.length, name.length - last.length);
+  let from = 0;
+  for (const part of rest) {
+    const at = middle.indexOf(part, from);
+    if (at < 0) return false;
+    from = at + part.length;
+  }
+  return true;
 }

@@ -243,7 +243,7 @@ function readOverride(fields: RuleFields): Pick<RuleText, "severityColumn" | "me
     override?.text("alertDisplayNameFormat") ?? override?.text("alertDescriptionFormat");
   return {
     ...(severityColumn !== undefined && { severityColumn }),
-    ...(format !== undefined && { message: readTemplate(format, /\{\{\s*([^{}]+?)\s*\}\}/) }),
+    ...(format !== undefined && { message: readTemplate(format, /\{\{([^{}]*)\}\}/) }),
   };
 }
 
