@@ -30,6 +30,7 @@ const disputed: ReadonlyMap<string, string> = new Map([
     "join-innerunique#3",
     "which left row of a key is kept is undefined; the engine keeps the first",
   ],
+  ["parse-url-function#1", "the bag is shown with quotes that make it no JSON"],
   ["replace-regex-function#1", "whole numbers are written with six decimals"],
   ["replace-string-function#2", "whole numbers are written with six decimals"],
   ["trim-start-function#1", "the documentation's markup stands around the address"],
@@ -53,7 +54,8 @@ function judge(documented: Documented, found: Rows): Outcome {
     };
   }
   // A table without rows is documented as one row of empty cells.
-  const left = documented.rows.filter((row) => row.some((cell) => cell.trim() !== ""));
+  const isEmpty = documented.rows.every((row) => row.every((cell) => cell.trim() === ""));
+  const left = found.rows.length === 0 && isEmpty ? [] : [...documented.rows];
   for (const row of found.rows) {
     const index = left.findIndex((wanted) =>
       places.every((place, at) => {

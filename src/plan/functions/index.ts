@@ -4,6 +4,7 @@
 import { address } from "./address.ts";
 import { array } from "./array.ts";
 import { calendar } from "./calendar.ts";
+import { codec } from "./codec.ts";
 import { convert } from "./convert.ts";
 import { dynamic } from "./dynamic.ts";
 import { logic } from "./logic.ts";
@@ -32,6 +33,7 @@ const families = {
   calendar,
   math,
   statistics,
+  codec,
 };
 
 export type Families = typeof families;
@@ -51,6 +53,7 @@ export const functions = {
   ...multivalue,
   ...address,
   ...array,
+  ...codec,
   ...statistics,
   ...math,
   ...calendar,

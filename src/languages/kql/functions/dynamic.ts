@@ -1,11 +1,11 @@
 // Kusto's functions over dynamic values.
 
-import { call, type Expr, type FunctionName, textLiteral } from "#plan";
+import { call, type Expr, type FunctionName, literal, longLiteral, textLiteral } from "#plan";
 import type { Column } from "#schema";
 import { nowhere } from "#text";
-import { coerce } from "../coerce.ts";
+import { coerce, isNumber } from "../coerce.ts";
 import { textsOf } from "../fold.ts";
-import { bound, plain, type ScalarFunctions } from "./row.ts";
+import { bound, plain, type ScalarCall, type ScalarFunctions } from "./row.ts";
 
 const array = bound(({ args, at }) => call("dynamic.array", args, { at }));
 
@@ -57,6 +57,22 @@ export const dynamic: ScalarFunctions = {
     }
     return call("array.indexOf", [coerce(values, "dynamic"), coerce(wanted, "dynamic")], { at });
   }),
+  array_rotate_left: plain("array.rotate", "dynamic", "long"),
+  array_rotate_right: bound((site) => turned("array.rotate", site)),
+  array_shift_left: bound(({ arg, args, at }) => {
+    const fill = args[2] === undefined ? literal("dynamic", null) : coerce(args[2], "dynamic");
+    return call("array.shift", [coerce(arg(0), "dynamic"), coerce(arg(1), "long"), fill], { at });
+  }),
+  array_shift_right: bound((site) => turned("array.shift", site)),
+  zip: dynamics("array.zip"),
+  range: bound(({ args, rows, node, at }) => {
+    const [from, to, step = longLiteral(1)] = args;
+    if (from === undefined || to === undefined) return rows.refuse(node, "this range()");
+    const numbers = [from, to, step];
+    return numbers.every(({ type }) => isNumber(type))
+      ? call("array.range", numbers, { at })
+      : rows.refuse(node, `range() of ${from.type}`, "the range operator");
+  }),
   strcat_array: plain("array.join", "dynamic", "string"),
   set_union: dynamics("array.union"),
   set_intersect: dynamics("array.intersection"),
@@ -85,6 +101,14 @@ export const dynamic: ScalarFunctions = {
       : textLiteral(value.type, at);
   }),
 };
+
+/** To the right is to the left by as much less than nothing. */
+function turned(fn: "array.rotate" | "array.shift", { arg, args, at }: ScalarCall): Expr {
+  const left = call("number.negate", [coerce(arg(1), "long")], { type: "long" });
+  const fill = args[2] === undefined ? literal("dynamic", null) : coerce(args[2], "dynamic");
+  const values = [coerce(arg(0), "dynamic"), left];
+  return call(fn, fn === "array.shift" ? [...values, fill] : values, { at });
+}
 
 const pairOf = (column: Column): Expr[] => [
   textLiteral(column.name),

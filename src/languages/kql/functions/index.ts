@@ -1,6 +1,7 @@
 // All scalar functions of Kusto that are run, and the ones that are known and not run.
 
 import { calendar } from "./calendar.ts";
+import { codec } from "./codec.ts";
 import { convert } from "./convert.ts";
 import { dynamic } from "./dynamic.ts";
 import { logic } from "./logic.ts";
@@ -20,5 +21,6 @@ export const scalarFunctions: ScalarFunctions = {
   ...time,
   ...calendar,
   ...math,
+  ...codec,
   ...window,
 };

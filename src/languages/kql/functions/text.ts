@@ -48,6 +48,7 @@ export const text: ScalarFunctions = {
   string_size: plain("text.byteLength", "string"),
   indexof: bound(bindIndexOf),
   countof: bound(bindCountOf),
+  notempty: bound(({ arg, at }) => call("text.isNotEmpty", [asText(arg(0))], { at })),
   strcmp: bound(({ arg, at }) => {
     const [left, right] = [asText(arg(0)), asText(arg(1))];
     const less = call("text.less", [left, right], { at });

@@ -8,6 +8,7 @@ import { type Sql, sql } from "../../sql.ts";
 import { address } from "./address.ts";
 import { array } from "./array.ts";
 import { calendar } from "./calendar.ts";
+import { codec } from "./codec.ts";
 import { convert } from "./convert.ts";
 import { dynamic } from "./dynamic.ts";
 import { elements } from "./json.ts";
@@ -50,6 +51,7 @@ export const duckdb: Dialect = {
     ...multivalue,
     ...address,
     ...array,
+    ...codec,
     ...statistics,
     ...math,
     ...calendar,
