@@ -1,7 +1,7 @@
 // The tests beside rules become results: raw lines go in as logs would, and what each rule finds is held against what
 // the test expects.
 
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import { detect, type Finding } from "#detect";
 import { Decoder } from "#ingest";
 import { type ExpectedFinding, type Rule, type RuleTest, readRuleTests } from "#rules";
@@ -65,12 +65,17 @@ export async function testRules(
     const receivedAtTicks = read.value.receivedAt ?? settings.clockTicks;
     for (const test of read.value.tests) {
       settings.signal?.throwIfAborted();
-      const run = { test, rules: beside, receivedAtTicks };
+      const held = beside.filter(({ file }) => isHeldTo(test, file));
+      const run = { test, rules: held, receivedAtTicks };
       for (const result of await runTest(run)) results.push({ ...result, tests: found.path });
     }
   }
   const untested = rules.loaded.filter(({ file }) => !tested.has(dirname(file)));
   return { results, wrongTests, untested: untested.map(({ file }) => file), rules };
+}
+
+function isHeldTo({ rules }: RuleTest, file: string): boolean {
+  return rules.length === 0 || rules.includes(basename(file));
 }
 
 interface TestRun {

@@ -1,0 +1,64 @@
+// How fast the messages of each sample become events, beside plain line splitting of the same bytes in the same run.
+
+import { Decoder } from "#ingest";
+import { ticksFromIso } from "#schema";
+import { countLines, type Sample, samples } from "./lines.ts";
+
+export interface IngestRow {
+  readonly source: string;
+  readonly format: string;
+  readonly linesPerSecond: number;
+  readonly mbPerSecond: number;
+  /** Of all messages held back by a screen that passes none: the cost of looking. */
+  readonly screenedPerSecond: number;
+  /** Line splitting takes 1. */
+  readonly timesSplitting: number;
+}
+
+const leastBytes = 8e6;
+const receivedAtTicks = ticksFromIso("2026-03-16T00:00:00Z") ?? 0n;
+
+export function measureIngest(): readonly IngestRow[] {
+  return samples().map(rowOf);
+}
+
+function rowOf({ name, bytes }: Sample): IngestRow {
+  const times = Math.ceil(leastBytes / bytes.length);
+  const megabytes = (bytes.length * times) / 1e6;
+  const lines = countLines(bytes) * times;
+  const formats = new Set<string>();
+  const decode = (screen?: () => boolean) => () => {
+    const decoder = new Decoder({
+      sourceName: name,
+      receivedAtTicks,
+      ...(screen === undefined ? {} : { screen }),
+    });
+    for (let n = 0; n < times; n++) decoder.push(bytes);
+    decoder.finish();
+    for (const format of decoder.report.formats.keys()) formats.add(format);
+  };
+  const seconds = secondsOf(decode());
+  const screened = secondsOf(decode(() => false));
+  const splitting = secondsOf(() => {
+    for (let n = 0; n < times; n++) split(bytes);
+  });
+  return {
+    source: name,
+    format: [...formats].join(", "),
+    linesPerSecond: lines / seconds,
+    mbPerSecond: megabytes / seconds,
+    screenedPerSecond: lines / screened,
+    timesSplitting: seconds / splitting,
+  };
+}
+
+/** What reading lines costs before anything is understood of them. */
+function split(bytes: Buffer): number {
+  return bytes.toString("utf8").split("\n").length;
+}
+
+function secondsOf(run: () => void): number {
+  const started = performance.now();
+  run();
+  return (performance.now() - started) / 1000;
+}

@@ -1,0 +1,74 @@
+// Runs every measurement and writes bench/README.md with the results, the machine and the date.
+// `node build/bench/run.js [gigabytes]`: the size of the stream that is larger than memory, 3 without it.
+
+import { writeFileSync } from "node:fs";
+import { cpus, release, totalmem } from "node:os";
+import { join } from "node:path";
+import { type IngestRow, measureIngest } from "./ingest.ts";
+import { root } from "./lines.ts";
+import { measureScans, type ScanRow } from "./scan.ts";
+
+const grouped = (value: number): string =>
+  String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, ",");
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const rule = head.map((_, index) => (index === 0 ? "---" : "---:"));
+  return [line(head), line(rule), ...rows.map(line)].join("\n");
+}
+
+const ingestTable = (rows: readonly IngestRow[]): string =>
+  table(
+    ["source", "lines/s", "MB/s", "lines/s held back", "× line splitting"],
+    rows.map((row) => [
+      `${row.source} (${row.format})`,
+      grouped(row.linesPerSecond),
+      row.mbPerSecond.toFixed(1),
+      grouped(row.screenedPerSecond),
+      row.timesSplitting.toFixed(0),
+    ]),
+  );
+
+const scanTable = (rows: readonly ScanRow[]): string =>
+  table(
+    ["what", "lines", "MB", "s", "lines/s", "peak MB", "findings"],
+    rows.map((row) => [
+      row.what,
+      grouped(row.lines),
+      grouped(row.megabytes),
+      row.seconds.toFixed(1),
+      grouped(row.lines / row.seconds),
+      grouped(row.peakMb),
+      grouped(row.findings),
+    ]),
+  );
+
+const gigabytes = Number(process.argv[2] ?? "3");
+const ingest = ingestTable(measureIngest());
+process.stdout.write(`${ingest}\n\n`);
+const scans = scanTable(await measureScans(gigabytes * 1e9));
+process.stdout.write(`${scans}\n`);
+
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, ${grouped(totalmem() / 1e9)} GB, ${process.platform} ${release()}, Node ${process.versions.node}`;
+writeFileSync(
+  join(root, "bench", "README.md"),
+  `# Measurements
+
+\`npm run bench\` writes this page. The lines are those of \`samples/logs\`, again and again.
+
+${new Date().toISOString().slice(0, 10)}, ${machine}. Other work on the machine makes these figures smaller, never larger.
+
+## From bytes to events, one thread
+
+"Held back" is what a screen costs that passes no message. The last column is the time of decoding in times of
+splitting the same bytes into lines in the same run, which stays comparable between machines.
+
+${ingest}
+
+## Scans through the command line
+
+Peak is the most memory that the process held. The second row's rule needs every line, so all are decoded and kept.
+
+${scans}
+`,
+);
