@@ -15,6 +15,8 @@ export interface Site {
   constant(index: number): Scalar | undefined;
   /** Whether that argument is never null. */
   isTotal(index: number): boolean;
+  /** Arithmetic that cannot leave the width of its type, which all arguments have. */
+  readonly fits: boolean;
   /** The caller does not tell null from false. */
   readonly filters: boolean;
   /** The order that the input's rows have, for functions that depend on it; empty where they have none. */
@@ -30,6 +32,8 @@ export interface Cell {
   readonly total: boolean;
   /** An aggregate or a window function stands in it. */
   readonly across?: boolean;
+  /** Of a whole number: -2^bits is its least, 2^bits - 1 its greatest value. Absent: the width of its type. */
+  readonly bits?: number;
 }
 
 export interface Refusal {

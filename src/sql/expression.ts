@@ -2,9 +2,10 @@
 // on.
 
 import { Bug, unreachable } from "#bug";
-import { type Call, type Expr, signatureOf } from "#plan";
+import { type Call, type Expr, type Literal, signatureOf } from "#plan";
 import { complain, type Diagnostic } from "#text";
 import type { Cell, Dialect, Refusal, Site } from "./dialect.ts";
+import { bitsOfCall, bitsOfConstant, bitsOfType } from "./magnitude.ts";
 import { isTotalCall } from "./nulls.ts";
 import type { OrderTerm } from "./select.ts";
 import { type Code, constantOf, raw, type Sql, sql, value } from "./sql.ts";
@@ -27,7 +28,7 @@ export function cellOf(expr: Expr, scope: Scope, filters = false): Cell {
     case "column":
       return scope.cells.get(expr.name) ?? { sql: raw("NULL"), total: false };
     case "literal":
-      return { sql: value(expr), total: expr.value !== null };
+      return literalCell(expr);
     case "parameter":
       return { sql: value(expr), total: true };
     case "call":
@@ -39,6 +40,12 @@ export function cellOf(expr: Expr, scope: Scope, filters = false): Cell {
 
 export function sqlOf(expr: Expr, scope: Scope, filters = false): Sql {
   return cellOf(expr, scope, filters).sql;
+}
+
+function literalCell(expr: Literal): Cell {
+  const made = { sql: value(expr), total: expr.value !== null };
+  const isWhole = typeof expr.value === "bigint";
+  return isWhole ? { ...made, bits: bitsOfConstant(expr.value) } : made;
 }
 
 function callCell(call: Call, scope: Scope, filters: boolean): Cell {
@@ -53,16 +60,25 @@ function callCell(call: Call, scope: Scope, filters: boolean): Cell {
     call.fn,
     cells.every((cell) => cell.total),
   );
+  const bits = bitsOfCall(
+    call,
+    cells.map((cell, index) => cell.bits ?? bitsOfType(call.args[index]?.type ?? "long")),
+  );
+  const width = bitsOfType(call.type);
   const across = signatureOf(call.fn).over !== undefined || cells.some((cell) => cell.across);
-  return { sql: fill(siteOf(call, cells, { scope, filters }), scope), total, across };
+  const isOfOneType = call.args.every(({ type }) => type === call.type);
+  const site = siteOf(call, cells, { scope, filters, fits: isOfOneType && bits <= width });
+  return { sql: fill(site, scope), total, across, bits: Math.min(bits, width) };
 }
 
 interface Surroundings {
   readonly scope: Scope;
   readonly filters: boolean;
+  readonly fits: boolean;
 }
 
-function siteOf(call: Call, cells: readonly Cell[], { scope, filters }: Surroundings): Site {
+function siteOf(call: Call, cells: readonly Cell[], surroundings: Surroundings): Site {
+  const { scope, filters, fits } = surroundings;
   const { across } = scope;
   const window = signatureOf(call.fn).over === "window" ? across?.ordered : across?.partition;
   return {
@@ -72,6 +88,7 @@ function siteOf(call: Call, cells: readonly Cell[], { scope, filters }: Surround
     constant: (index) => constantOf(cells[index]?.sql),
     isTotal: (index) => cells[index]?.total ?? false,
     filters,
+    fits,
     order: scope.order ?? [],
     across: (aggregate) => (window === undefined ? aggregate : sql`${aggregate} OVER ${window}`),
   };

@@ -107,9 +107,13 @@ class Printer {
     return sql.kind === "column" && sql.name === alias ? text : `${text} AS ${name}`;
   }
 
+  /** Alternatives stand one below the other where they are long. */
   #conjunct(test: Sql, write: (part: Sql) => string): string {
-    const isLoose = test.kind === "code" && (test.binds === "or" || test.binds === "and");
-    return isLoose ? `(${write(test)})` : write(test);
+    const text = write(test);
+    if (test.kind !== "code" || test.binds !== "or") return text;
+    const isChain = test.pieces.slice(1, -1).every((piece) => piece === " OR ");
+    if (text.length <= 90 || !isChain) return `(${text})`;
+    return `(\n${indent(test.holes.map(write).join(" OR\n"))}\n)`;
   }
 
   /** A computed key is named by its place among the outputs: its text would repeat. */

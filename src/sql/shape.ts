@@ -19,7 +19,7 @@ import {
 import type { Diagnostic } from "#text";
 import { type Block, canInline, isSame, outputsOf, selectOf, takesFilter } from "./block.ts";
 import type { Cell, Dialect } from "./dialect.ts";
-import { cellOf, type Scope, sqlOf } from "./expression.ts";
+import { type Cells, cellOf, type Scope, sqlOf } from "./expression.ts";
 import { dependsOnOrder, grouped } from "./grouping.ts";
 import { joined, united } from "./relations.ts";
 import type { OrderTerm, Output, Sequel } from "./select.ts";
@@ -146,7 +146,25 @@ function windowed(plan: Window, input: Block, work: Work): Block {
   for (const { name, expr } of columns) {
     cells.set(name, cellOf(expr, { ...scope, order: terms, across }));
   }
-  return { ...block, schema, cells, windowed: true };
+  const kept = order.length === 0 ? numbered(plan, { order: terms, cells }) : block.order;
+  return { ...block, schema, cells, order: kept, windowed: true };
+}
+
+interface Ordering {
+  readonly order: readonly OrderTerm[];
+  readonly cells: Cells;
+}
+
+/** Rows that the order leaves equal stand as they were numbered. */
+function numbered(
+  { columns, partition }: Window,
+  { order, cells }: Ordering,
+): readonly OrderTerm[] {
+  const number = columns.find(({ expr }) => expr.kind === "call" && expr.fn === "row.number");
+  const cell = number === undefined ? undefined : cells.get(number.name);
+  if (cell === undefined || order.length === 0) return order;
+  const along = { sql: cell.sql, descending: false, nulls: "last" } as const;
+  return partition.length === 0 ? [along] : [...order, along];
 }
 
 function termOf({ expr, descending, nulls }: SortKey, scope: Scope): OrderTerm {

@@ -1,6 +1,6 @@
 // Arithmetic in DuckDB, whose integers fail where they leave their width: what may leave it is computed in 128 bits.
 
-import type { ScalarType } from "#schema";
+import type { Scalar, ScalarType } from "#schema";
 import type { FamilyTemplates, Site } from "../../dialect.ts";
 import { bound, type Sql, type Strength, sql } from "../../sql.ts";
 
@@ -18,11 +18,13 @@ export const number: FamilyTemplates<"number"> = {
   "number.divideOrNull": (site) => bound("product")`${site.arg(0)} / nullif(${site.arg(1)}, 0)`,
   "number.modulo": (site) => {
     const [a, b] = [site.arg(0), site.arg(1)];
-    if (!isWhole(site.call.type)) return bound("product")`((${a} % ${b}) + abs(${b})) % abs(${b})`;
+    if (!isWhole(site.call.type) || isModest(site.constant(1))) {
+      return bound("product")`((${a} % ${b}) + abs(${b})) % abs(${b})`;
+    }
     return narrow(site.call.type, sql`((${wide(a)} % ${b}) + abs(${wide(b)})) % abs(${wide(b)})`);
   },
   "number.negate": (site) =>
-    isWhole(site.call.type)
+    isWhole(site.call.type) && !site.fits
       ? wrapped(site.call.type, sql`-${wide(site.arg(0))}`)
       : bound("product")`-${site.arg(0)}`,
   "number.floor": (site) => (isWhole(site.call.type) ? site.arg(0) : sql`floor(${site.arg(0)})`),
@@ -32,6 +34,11 @@ export const number: FamilyTemplates<"number"> = {
 const isWhole = (type: ScalarType): boolean => type === "int" || type === "long";
 
 const wide = (part: Sql): Sql => sql`CAST(${part} AS HUGEINT)`;
+
+/** A divisor that leads no step of a division out of 64 bits: -1 does so with the least number. */
+function isModest(divisor: Scalar | undefined): boolean {
+  return typeof divisor === "bigint" && divisor > 0n && divisor < 1n << 30n;
+}
 
 function narrow(type: ScalarType, part: Sql): Sql {
   return type === "int" ? sql`CAST(${part} AS INTEGER)` : sql`CAST(${part} AS BIGINT)`;
@@ -49,7 +56,7 @@ function arithmetic(operator: "+" | "-" | "*", binds: Strength) {
   return (site: Site): Sql => {
     const [a, b] = [site.arg(0), site.arg(1)];
     const { type } = site.call;
-    if (!isWhole(type))
+    if (!isWhole(type) || site.fits)
       return { kind: "code", pieces: ["", ` ${operator} `, ""], holes: [a, b], binds };
     const whole: Sql = {
       kind: "code",

@@ -1,9 +1,9 @@
 // Patterns of authors: checked before the question is asked, so that a wrong one is a diagnostic and not a failure.
 
 import { RE2JS } from "re2js";
-import { literal, textLiteral } from "#plan";
+import { textLiteral } from "#plan";
 import type { Refusal, Site } from "../../dialect.ts";
-import { type Sql, sql, value } from "../../sql.ts";
+import { raw, type Sql, sql, value } from "../../sql.ts";
 
 export function matching(haystack: Sql, made: Sql): Sql {
   return sql`regexp_matches(${haystack}, ${made})`;
@@ -51,7 +51,7 @@ export function patternWithGroup(site: Site): GroupPattern | Refusal {
   const asked = Number(group);
   const isThere = asked >= 0 && asked <= made.groups;
   const text = asked > lastGroup && isThere ? withOneGroup(made.text, asked) : made.text;
-  const number = value(literal("int", BigInt(asked > lastGroup ? 1 : asked)));
+  const number = raw(String(asked > lastGroup ? 1 : asked));
   return { pattern: value(textLiteral(text)), group: isThere ? number : undefined };
 }
 

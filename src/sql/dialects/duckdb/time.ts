@@ -1,8 +1,8 @@
 // Moments and spans in DuckDB: both are BIGINT ticks, because its timestamps stop at microseconds.
 
-import { lastTicks, ticksPerSecond, unixEpochTicks } from "#schema";
+import { lastTicks, ticksPerDay, ticksPerSecond, unixEpochTicks } from "#schema";
 import type { FamilyTemplates, Site } from "../../dialect.ts";
-import { bound, raw, type Sql, sql } from "../../sql.ts";
+import { bound, chain, raw, type Sql, sql } from "../../sql.ts";
 import { formatted } from "./clock.ts";
 import { wrapped } from "./number.ts";
 
@@ -11,8 +11,8 @@ const epoch = raw(String(unixEpochTicks));
 const second = raw(`${ticksPerSecond}.0`);
 
 export const time: FamilyTemplates<"time"> = {
-  "time.add": (site) => within(sql`${wide(site.arg(0))} + ${site.arg(1)}`),
-  "time.subtract": (site) => within(sql`${wide(site.arg(0))} - ${site.arg(1)}`),
+  "time.add": (site) => moved(site, "+"),
+  "time.subtract": (site) => moved(site, "-"),
   "time.between": (site) => bound("sum")`${site.arg(0)} - ${site.arg(1)}`,
   "time.bin": (site) => {
     const binned = bound("sum")`${site.arg(0)} - ${site.arg(0)} % ${site.arg(1)}`;
@@ -45,9 +45,26 @@ export const time: FamilyTemplates<"time"> = {
 
 const wide = (part: Sql): Sql => sql`CAST(${part} AS HUGEINT)`;
 
+// Moments are below 2^62, so that sums with a span of that size stay within 64 bits.
+const modestTicks = 1n << 61n;
+
+/** A span that leads from the moment of a question to no year before 1 and none after 9999. */
+const nearTicks = 1000n * 366n * ticksPerDay;
+
+function moved(site: Site, operator: "+" | "-"): Sql {
+  const [moment, span] = [site.arg(0), site.arg(1)];
+  const known = site.constant(1);
+  const size = typeof known === "bigint" ? (known < 0n ? -known : known) : undefined;
+  const isModest = size !== undefined && size < modestTicks;
+  const sum = chain("sum", operator, [isModest ? moment : wide(moment), span]);
+  const isNow = moment.kind === "value" && moment.of.kind === "parameter";
+  return isNow && size !== undefined && size < nearTicks ? sum : within(sum, isModest);
+}
+
 /** Null outside of the years 1 to 9999. */
-function within(ticks: Sql): Sql {
-  return sql`CASE WHEN ${ticks} BETWEEN 0 AND ${last} THEN CAST(${ticks} AS BIGINT) END`;
+function within(ticks: Sql, isNarrow = false): Sql {
+  const given = isNarrow ? ticks : sql`CAST(${ticks} AS BIGINT)`;
+  return sql`CASE WHEN ${ticks} BETWEEN 0 AND ${last} THEN ${given} END`;
 }
 
 function whereAboveZero(site: Site, binned: Sql): Sql {
