@@ -86,6 +86,7 @@ test("modifiers apply from left to right", () => {
       "TimeGenerated|hour|lt: 6",
       'logic.isTrue(value.less(convert.toLong(time.format(TimeGenerated, "HH")), 6))',
     ],
+    ["AccountName|cidr: '2001:db8::1'", 'address.isInNetwork(AccountName, "2001:db8::1/128")'],
     ["AccountName|cidr: 192.0.2.0/24", 'address.isInNetwork(AccountName, "192.0.2.0/24")'],
   ];
   for (const [item, expected] of cases) assert.equal(predicate(rule(item)), expected, item);
@@ -141,6 +142,9 @@ test("what is not run is refused by name, at its place", () => {
     [rule("CommandLine|expand: '%admins%'"), "unsupported", /%admins%/],
     [rule("CommandLine|wide: ab"), "unsupported", /UTF-16/],
     [rule("CommandLine|like: ab"), "rule-file", /'like'/],
+    [rule("User|cidr: 192.0.2.0/33"), "rule-file", /address\/bits/],
+    [rule("User|cidr: 192.0.256.0/24"), "rule-file", /address\/bits/],
+    [rule("User|cidr: '2001:db8:::/32'"), "rule-file", /address\/bits/],
     [rule("CommandLine|contains|all: ab"), "rule-file", /one value/],
     [rule("CommandLine|gt: ab"), "unsupported", /'gt'/],
     [rule("CommandLine: {a: b}"), "rule-file", /text or a number/],
@@ -162,6 +166,10 @@ test("what is not run is refused by name, at its place", () => {
     assert.equal(error?.code, code, text);
     assert.match(error?.message ?? "", message);
   }
+  const modified = rule("'Image|contans': a");
+  const [misspelt] = errors(modified);
+  assert.equal(misspelt?.at.start, modified.indexOf("contans"));
+  assert.equal(misspelt?.hint, "'contains' is the closest name");
   const text = rule("Image: a\nCommandLin: a");
   assert.equal(errors(text)[0]?.at.start, text.indexOf("CommandLin"));
 });

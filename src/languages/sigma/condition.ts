@@ -1,6 +1,6 @@
 // A condition's text becomes a tree over the names of selections.
 
-import { complain, type Diagnostic, type Span, span } from "#text";
+import { complain, type Diagnostic, nearest, type Span, span } from "#text";
 
 export type Condition =
   | { readonly kind: "selection"; readonly name: string; readonly at: Span }
@@ -108,7 +108,11 @@ class ConditionParser {
     if (this.#names.includes(token.text)) {
       return { kind: "selection", name: token.text, at: token.at };
     }
-    const hint = `the rule has: ${this.#names.join(", ")}`;
+    const near = nearest(token.text, this.#names);
+    const hint =
+      near === undefined
+        ? `the rule has: ${this.#names.join(", ")}`
+        : `'${near}' is the closest name`;
     return this.#wrong(token.at, `no selection is named '${token.text}'`, hint);
   }
 

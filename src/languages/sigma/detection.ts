@@ -2,7 +2,7 @@
 
 import { and, call, columnOf, type Expr, or } from "#plan";
 import type { Schema } from "#schema";
-import { complain, type Diagnostic, type Span, warn } from "#text";
+import { complain, type Diagnostic, type Span, span, warn } from "#text";
 import { entry, listOf, spanInSource, type YamlMap, type YamlNode, type YamlScalar } from "#yaml";
 import { type Condition, readCondition } from "./condition.ts";
 import type { Field } from "./fields.ts";
@@ -129,8 +129,11 @@ class SelectionReader {
     if (values.length === 0) return this.#wrong(value.at, "a list without values finds nothing");
     const { placeholders, problems } = this.#site;
     let item: Item = { values, all: false, cased: false, negated: false, placed: false };
+    let offset = name.length + 1;
     for (const modifier of modifiers) {
-      item = applyModifier(item, { name: modifier, at, placeholders, problems });
+      const place = partOfKey(at, key, { offset, length: modifier.length });
+      item = applyModifier(item, { name: modifier, at: place, placeholders, problems });
+      offset += modifier.length + 1;
     }
     for (const one of item.values.filter(({ kind }) => kind === "bytes")) {
       const construct = "UTF-16 without base64 behind it";
@@ -196,6 +199,17 @@ class SelectionReader {
   #wrong(at: Span, message: string): undefined {
     this.#site.problems.push(complain("rule-file", at, { message }));
   }
+}
+
+/** A part of a key that stands in the file as it is; the whole key where YAML changed it. */
+function partOfKey(
+  at: Span,
+  key: string,
+  { offset, length }: { readonly offset: number; readonly length: number },
+): Span {
+  const quotes = (at.end - at.start - key.length) / 2;
+  const isPlain = quotes === 0 || quotes === 1;
+  return isPlain ? span(at.start + quotes + offset, at.start + quotes + offset + length) : at;
 }
 
 const nullAt = ({ at }: YamlScalar): SigmaValue => ({ kind: "null", at });

@@ -1,6 +1,6 @@
 // The modifiers of a detection item, applied from left to right: one row each.
 
-import { complain, type Diagnostic, type Span } from "#text";
+import { complain, type Diagnostic, nearest, type Span } from "#text";
 import { base64, base64AtOffsets, type Utf16, utf8, utf16 } from "./encoding.ts";
 import { loosenDashes, openAtEnd, openAtStart, type Piece, plainText } from "./pattern.ts";
 import { faultOfRegex, foreignConstruct } from "./regex.ts";
@@ -35,10 +35,9 @@ export function applyModifier(item: Item, site: ModifierSite): Item {
   const modifier = modifiers.get(site.name);
   if (modifier !== undefined) return modifier(item, site);
   const known = [...modifiers.keys()];
-  const facts = {
-    message: `no modifier is named '${site.name}'`,
-    hint: `known: ${known.join(", ")}`,
-  };
+  const near = nearest(site.name, known);
+  const hint = near === undefined ? `known: ${known.join(", ")}` : `'${near}' is the closest name`;
+  const facts = { message: `no modifier is named '${site.name}'`, hint };
   site.problems.push(complain("rule-file", site.at, facts));
   return item;
 }
@@ -173,15 +172,32 @@ const exists = each((value) =>
   value.kind === "boolean" ? { kind: "presence", isPresent: value.value, at: value.at } : undefined,
 );
 
+/** An address alone is the network of itself. */
 const network = each((value, { problems }) => {
   const text = plainText(asText(value)?.pieces ?? [{ kind: "run" }]);
   if (text === undefined) return undefined;
-  if (!/^[\da-f.:]+\/\d{1,3}$/i.test(text)) {
+  const whole = text.includes("/") ? text : `${text}/${text.includes(":") ? 128 : 32}`;
+  if (!isNetwork(whole)) {
     const message = `'${text}' is not a network written as address/bits`;
     problems.push(complain("rule-file", value.at, { message }));
   }
-  return { kind: "network", network: text, at: value.at };
+  return { kind: "network", network: whole, at: value.at };
 });
+
+/** IPv4 in four decimal numbers, IPv6 in groups of hexadecimal digits with one `::` at most (RFC 4291 §2.2). */
+function isNetwork(text: string): boolean {
+  const [, address = "", written = ""] = /^([\da-f.:]+)\/(\d{1,3})$/i.exec(text) ?? [];
+  const octets = address.split(".");
+  if (octets.length === 4) {
+    const areOctets = octets.every((octet) => /^\d{1,3}$/.test(octet) && Number(octet) <= 255);
+    return areOctets && Number(written) <= 32;
+  }
+  const halves = address.split("::").map((half) => (half === "" ? [] : half.split(":")));
+  const groups = halves.flat();
+  const isWhole = halves.length === 2 ? groups.length < 8 : groups.length === 8;
+  const areGroups = groups.every((group) => /^[\da-f]{1,4}$/i.test(group));
+  return halves.length <= 2 && isWhole && areGroups && Number(written) <= 128;
+}
 
 const clock =
   (part: ClockPart): Modifier =>
