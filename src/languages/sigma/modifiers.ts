@@ -274,3 +274,6 @@ const modifiers: ReadonlyMap<string, Modifier> = new Map<string, Modifier>([
     }),
   ],
 ]);
+
+/** For tables of coverage; those that are known and refused are among them. */
+export const modifierNames: readonly string[] = [...modifiers.keys()];
