@@ -23,7 +23,7 @@ export function gatherFindings(
   const drafts: Draft[] = [];
   /** By entities and line. */
   const known = new Map<string, Draft>();
-  for (const hit of hits) {
+  for (const hit of inOneOrder(hits)) {
     const lines = hit.origins.flatMap((id) => evidence.get(id) ?? []);
     const entities = JSON.stringify(hit.row.entities(rule));
     const keys = lines.map((line) => `${entities} ${frameKey(line)}`);
@@ -36,6 +36,12 @@ export function gatherFindings(
     for (const key of keys) if (!known.has(key)) known.set(key, draft);
   }
   return drafts.map((draft) => findingOf(rule, draft));
+}
+
+/** The store gives rows in any order; the same rows must give the same findings. */
+function inOneOrder(hits: readonly Hit[]): readonly Hit[] {
+  const keyed = hits.map((hit) => ({ hit, key: [...hit.origins].sort().join(" ") }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ hit }) => hit);
 }
 
 /** A frame that stands in two tables is one frame. */

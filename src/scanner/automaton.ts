@@ -99,14 +99,10 @@ function connect({ children, ends }: Trie, classCount: number): Pick<Automaton, 
 }
 
 /**
- * Marks in `found` each literal that occurs in the text. Stops as soon as `enough` says so; it is asked after each
- * mark that is new.
+ * Marks in `found` each literal that occurs in the text. Stops as soon as `enough` says so; it is asked with each
+ * literal that is newly marked.
  */
-export function scan(
-  automaton: Automaton,
-  text: string,
-  visit: { readonly found: Uint8Array; readonly enough: () => boolean },
-): void {
+export function scan(automaton: Automaton, text: string, visit: Visit): void {
   const { classes, classCount, next, ends } = automaton;
   const k = classes[0x6b] ?? 0;
   let state = 0;
@@ -116,16 +112,20 @@ export function scan(
     state = next[state * classCount + symbol] ?? 0;
     const here = ends[state];
     if (here === undefined || here.length === 0) continue;
-    if (mark(here, visit.found) && visit.enough()) return;
+    if (marked(here, visit)) return;
   }
 }
 
-function mark(literals: readonly number[], found: Uint8Array): boolean {
-  let isNew = false;
+export interface Visit {
+  readonly found: Uint8Array;
+  readonly enough: (literal: number) => boolean;
+}
+
+function marked(literals: readonly number[], { found, enough }: Visit): boolean {
   for (const literal of literals) {
     if (found[literal] === 1) continue;
     found[literal] = 1;
-    isNew = true;
+    if (enough(literal)) return true;
   }
-  return isNew;
+  return false;
 }
