@@ -16,6 +16,7 @@ import {
   select,
   textLiteral,
   union,
+  values,
 } from "#plan";
 import type { Rule } from "#rules";
 import { catalog, type Event, type TableName, tableNamed, ticksFromIso } from "#schema";
@@ -186,6 +187,13 @@ test("one line that stands in two tables is one finding", async () => {
   ]);
   const { findings } = await find(ruleOf(both), store);
   assert.deepEqual(places(findings), [[1]]);
+});
+
+test("rows without stored rows behind them are findings apart", async () => {
+  const names = values([{ name: "HostName", type: "string" }], [["r1"], ["r2"]]);
+  const { findings } = await find(ruleOf(names), await storeOf([]));
+  assert.deepEqual(findings.map(({ device }) => device).toSorted(), ["r1", "r2"]);
+  assert.equal(new Set(findings.map(({ id }) => id)).size, 2);
 });
 
 const burst = filter(

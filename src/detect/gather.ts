@@ -56,9 +56,11 @@ function findingOf(rule: Rule, { hit, evidence }: Draft): Finding {
   const host = { type: "Host", values: { HostName: device } };
   const entities = isHostMapped || device === "" ? mapped : [host, ...mapped];
   const first = lines[0];
+  // A row without stored rows behind it is known by what it says.
+  const known = first === undefined ? row.textOfAll() : frameKey(first);
   const named = mapped.flatMap(({ type, values }) => [type, ...Object.values(values)]);
   return {
-    id: fingerprint([rule.id, first === undefined ? "" : frameKey(first), ...named]),
+    id: fingerprint([rule.id, known, ...named]),
     rule: referenceTo(rule),
     severity: row.severity(rule),
     time: row.time ?? lines.at(-1)?.time ?? hit.moment,

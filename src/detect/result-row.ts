@@ -28,6 +28,10 @@ export class ResultRow {
     return cell === undefined ? "" : textOfCell(cell);
   }
 
+  textOfAll(): string {
+    return JSON.stringify(this.cells.map(textOfCell));
+  }
+
   /** Ticks. */
   get time(): bigint | undefined {
     for (const name of ["TimeGenerated", "_time", "Timestamp"]) {

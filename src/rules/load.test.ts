@@ -133,6 +133,11 @@ test("an analytics rule keeps its schedule, entities, details and override", asy
   assert.equal(rule.confidence, "low");
 });
 
+test("a near-real-time rule runs each minute, whatever else its file says", async () => {
+  const rule = await loadOne(analytics.replace("Scheduled", "NRT"));
+  assert.deepEqual(rule.schedule, { lookbackMs: 60_000, frequencyMs: 60_000 });
+});
+
 test("a hunting query needs no schedule", async () => {
   const rule = await loadOne("id: x\nname: Hunt\nquery: Logs\nrelevantTechniques: [T1601]");
   assert.equal(rule.format, "sentinel-hunting");

@@ -153,12 +153,15 @@ function readSeverity(fields: RuleFields, tags: readonly string[], analytics: bo
   return severityNamed(tagged(tags, "severity") ?? "") ?? own ?? (analytics ? "medium" : "low");
 }
 
+/** Sentinel runs such a rule each minute over the minute before. */
+const nearRealTime: Schedule = { lookbackMs: 60_000, frequencyMs: 60_000 };
+
 function readSchedule(fields: RuleFields): { readonly schedule?: Schedule } {
   const kind = fields.text("kind");
   if (kind !== undefined && !kinds.includes(kind)) {
     fields.beyond("kind", kinds.join(" or "), `'${kind}'`);
   }
-  if (kind === "NRT") return {};
+  if (kind === "NRT") return { schedule: nearRealTime };
   const frequencyMs = readPeriod(fields, "queryFrequency");
   const lookbackMs = readPeriod(fields, "queryPeriod") ?? frequencyMs;
   if (lookbackMs === undefined) return {};
