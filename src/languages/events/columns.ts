@@ -57,7 +57,7 @@ const aliases: Readonly<Record<Exclude<TableName, "Syslog">, Readonly<Record<str
 /** The column of the table that a field name means there. */
 export function columnOfField(table: Table, field: string): string | undefined {
   if (table.name === "Syslog") return undefined;
-  const alias = aliases[table.name][field];
-  if (alias !== undefined) return alias;
+  const known = aliases[table.name];
+  if (Object.hasOwn(known, field)) return known[field];
   return table.columns.find(({ name, hidden }) => name === field && hidden !== true)?.name;
 }

@@ -64,17 +64,25 @@ export const publishedIndexes: readonly [string, ...string[]] = [
 
 /** What `sourcetype=name` reaches besides the sourcetype of that very name. */
 export function sourcetypesNamed(name: string): readonly string[] {
-  return sourcetypeAliases[name.toLowerCase()] ?? [];
+  return rowNamed(sourcetypeAliases, name) ?? [];
 }
 
 /** Undefined where no row tells what the event type holds. */
 export function sourcetypesOfEventtype(name: string): readonly string[] | undefined {
-  return eventtypes[name.toLowerCase()];
+  return rowNamed(eventtypes, name);
 }
 
 /** Undefined where no row tells what the tag holds. */
 export function sourcetypesOfTag(name: string): readonly string[] | undefined {
-  return tags[name.toLowerCase()];
+  return rowNamed(tags, name);
+}
+
+type Names = Readonly<Record<string, readonly string[]>>;
+
+/** Names come from authors: one may be that of a property which every object has. */
+function rowNamed(table: Names, name: string): readonly string[] | undefined {
+  const key = name.toLowerCase();
+  return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 export const knownEventtypes: readonly string[] = Object.keys(eventtypes);

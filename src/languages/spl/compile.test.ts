@@ -69,7 +69,7 @@ test("all that is wrong is told at once, each at its place", () => {
     "unsupported md5(a)",
     "unknown-function nosuch(b)",
   ]);
-  assert.deepEqual(errorsOf("a | evil b=1"), ["unknown-function evil"]);
+  assert.deepEqual(errorsOf("a | evil b=1"), ["syntax-error evil"]);
   assert.deepEqual(errorsOf("a [ search b"), ["syntax-error ["]);
   assert.deepEqual(errorsOf('a | eval b="x'), ['syntax-error "x']);
 });

@@ -20,7 +20,9 @@ export interface SplOptions extends CompileOptions {
   readonly macros?: readonly Macro[];
   /** `splunk` if not given. */
   readonly terms?: TermMode;
-  /** Names under which `index=` finds the events; the first is shown. Published ones if not given. */
+  /**
+   * Names under which `index=` finds the events; the first is shown. Published ones if not given.
+   */
   readonly indexes?: readonly [string, ...string[]];
 }
 

@@ -1,7 +1,7 @@
 // Search text becomes stages: apart at pipes, each read by its command, subsearches within their
 // brackets likewise. All that cannot be read is told at once.
 
-import { complain, type Diagnostic } from "#text";
+import { complain, type Diagnostic, nearest } from "#text";
 import { layoutOf } from "./brackets.ts";
 import type { Command, Desk, Step, UnsupportedCommand } from "./command.ts";
 import { commandNamed, commandNames } from "./commands/index.ts";
@@ -114,10 +114,15 @@ class PipelineReader {
 
   private unknown(word: string, part: Part): undefined {
     const start = part.start + this.expansion.text.slice(part.start, part.end).search(/\S/);
-    const length = Math.max(word.length, 1);
-    const at = this.expansion.origin(start, start + length);
-    if (word === "") this.complainAt(start, start + 1, "a command expected");
-    else this.report(complain("unknown-function", at, { name: word, known: commandNames }));
+    if (word === "") {
+      this.complainAt(start, start + 1, "a command expected");
+      return undefined;
+    }
+    const at = this.expansion.origin(start, start + word.length);
+    const message = `no command is named '${word}'`;
+    const close = nearest(word, commandNames);
+    const hint = close === undefined ? {} : { hint: `'${close}' is the closest name` };
+    this.report(complain("syntax-error", at, { message, ...hint }));
     return undefined;
   }
 
@@ -125,10 +130,8 @@ class PipelineReader {
     const start = part.start + this.expansion.text.slice(part.start, part.end).search(/\w/);
     const at = this.expansion.origin(start, start + command.name.length);
     const construct = `command '${command.name}' (${command.unsupported})`;
-    const { nearest } = command;
-    this.report(
-      complain("unsupported", at, nearest === undefined ? { construct } : { construct, nearest }),
-    );
+    const instead = command.nearest === undefined ? {} : { nearest: command.nearest };
+    this.report(complain("unsupported", at, { construct, ...instead }));
     const passes: Command = { name: command.name, generates: true, read: () => (rows) => rows };
     return { command: passes, step: (rows) => rows, subsearches: new Map() };
   }

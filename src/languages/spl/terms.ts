@@ -62,6 +62,10 @@ const longerWords: ReadonlyMap<string, readonly string[]> = new Map([
 export function lintTerm(term: Term, all: readonly Term[]): Diagnostic[] {
   const { text, at } = term;
   if (text.includes("*") || term.directive !== undefined) return [];
+  if (!term.isQuoted && /^(?:and|or|not)$/i.test(text)) {
+    const difference = "it is a word to be found: operators are written in upper case";
+    return [warn("approximation", at, { what: `'${text}' in a search`, difference })];
+  }
   const shown = JSON.stringify(text);
   if (/(?:^|[^0-9A-Za-z^`~])0x$/i.test(text)) {
     const because =

@@ -1,5 +1,6 @@
 // join: rows of a subsearch beside those of the search that have the same values. Each row meets
-// the first such row unless max= says otherwise; fields of the subsearch replace those of that name.
+// the first such row unless max= says otherwise; fields of the subsearch replace those of that
+// name.
 
 import {
   and,
