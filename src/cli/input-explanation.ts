@@ -15,10 +15,12 @@ const framesShown = 10;
 export async function explainInputs(call: Call): Promise<ExitCode> {
   const { arguments: paths, settings, terminal } = call;
   const receivedAt = settings["received-at"];
+  const tacacsNgFields = settings["tacacs-format"];
   const { sources, problems } = await explainInput(paths, framesShown, {
     clockTicks: settings.now ?? call.startedAtTicks,
     ...(receivedAt === undefined ? {} : { receivedAtTicks: receivedAt }),
     ...(settings.zone === undefined ? {} : { zoneOffsetMinutes: settings.zone }),
+    ...(tacacsNgFields === undefined ? {} : { tacacsNgFields }),
   });
   sayInputProblems(problems, terminal);
   await deliver(reportOf(sources), call);

@@ -28,9 +28,11 @@ export async function withWorkspace<T>(
 
 export function ingestOptions({ settings, terminal, signal }: Call): IngestOptions {
   const receivedAt = settings["received-at"];
+  const tacacsNgFields = settings["tacacs-format"];
   return {
     ...(receivedAt === undefined ? {} : { receivedAt: isoFromTicks(receivedAt) }),
     ...(settings.zone === undefined ? {} : { zoneOffsetMinutes: settings.zone }),
+    ...(tacacsNgFields === undefined ? {} : { tacacsNgFields }),
     signal,
     onProgress: progressOn(terminal),
   };

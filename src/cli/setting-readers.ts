@@ -1,5 +1,6 @@
 // The text of a setting becomes its value, or a usage error that says what would be right.
 
+import { readTacacsNgFields, type TacacsNgFields } from "#ingest";
 import { ticksFromIso } from "#schema";
 import { nearest } from "#text";
 import { UsageError } from "./usage-error.ts";
@@ -60,6 +61,15 @@ const zone: Reader<number> = (given, from) => {
   );
 };
 
+const tacacsFormat: Reader<TacacsNgFields> = (given, from) => {
+  const fields = readTacacsNgFields(String(given));
+  if (fields !== undefined) return fields;
+  throw new UsageError(
+    `${from} must be variables of tac_plus-ng with one separator between them, not '${given}'`,
+    `write it as '\${nas}::\${user}::\${accttype}::\${cmd}'; accttype must be among them`,
+  );
+};
+
 const words: Readonly<Record<string, boolean>> = {
   true: true,
   yes: true,
@@ -75,4 +85,4 @@ const yes: Reader<boolean> = (given, from) => {
   throw new UsageError(`${from} must be true or false, not '${given}'`);
 };
 
-export const readers = { choice, instant, path, text, wholeNumber, yes, zone };
+export const readers = { choice, instant, path, tacacsFormat, text, wholeNumber, yes, zone };

@@ -13,7 +13,7 @@ interface Setting<T> {
   readonly once?: true;
 }
 
-const { choice, instant, wholeNumber, path, zone, yes, text } = readers;
+const { choice, instant, wholeNumber, path, tacacsFormat, zone, yes, text } = readers;
 
 export const settingRows = {
   format: {
@@ -69,6 +69,11 @@ export const settingRows = {
     flag: "--zone <offset>",
     says: "the devices' zone where a stamp names none, as +02:00 (default: UTC)",
     read: zone,
+  },
+  "tacacs-format": {
+    flag: "--tacacs-format <format>",
+    says: `the accounting format of your tac_plus-ng, as '\${nas}::\${user}::\${accttype}::\${cmd}'`,
+    read: tacacsFormat,
   },
   store: { flag: "--store <file>", says: "a DuckDB file to keep events in", read: path },
   limit: { flag: "--limit <rows>", says: "rows to answer at most", read: wholeNumber },

@@ -1,6 +1,11 @@
 // Sources become events in a store, one source after the other, in bounded memory; and a report of what they were.
 
-import { Decoder, type Explanation, type IngestReport as SourceCounts } from "#ingest";
+import {
+  Decoder,
+  type Explanation,
+  type IngestReport as SourceCounts,
+  type TacacsNgFields,
+} from "#ingest";
 import { type Event, type TableName, ticksFromUnixMs } from "#schema";
 import type { Store } from "#store";
 import { framesOf } from "./event-frames.ts";
@@ -16,6 +21,8 @@ export interface IntakeSettings {
   readonly clockTicks: bigint;
   /** Minutes east of UTC for stamps that name no zone. */
   readonly zoneOffsetMinutes?: number;
+  /** How the operator's tac_plus-ng writes its records. */
+  readonly tacacsNgFields?: TacacsNgFields;
   /** False for a frame that no rule can need. */
   readonly screen?: (text: string) => boolean;
   readonly limits?: UnpackLimits;
@@ -181,12 +188,13 @@ class Intake {
 }
 
 function decoderOf(source: Source, settings: IntakeSettings): Decoder {
-  const { zoneOffsetMinutes, screen } = settings;
+  const { zoneOffsetMinutes, tacacsNgFields, screen } = settings;
   let seen = 0;
   return new Decoder({
     sourceName: source.name,
     receivedAtTicks: receivedAt(source, settings),
     ...(zoneOffsetMinutes === undefined ? {} : { zoneOffsetMinutes }),
+    ...(tacacsNgFields === undefined ? {} : { tacacsNgFields }),
     ...(screen === undefined
       ? {}
       : {

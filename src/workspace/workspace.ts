@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { TacacsNgFields } from "#ingest";
 import { buildScreen, deriveNeed, nothing } from "#prefilter";
 import { catalog } from "#schema";
 import { openStore, type Store } from "#store";
@@ -34,6 +35,8 @@ export interface IngestOptions {
   readonly receivedAt?: Moment;
   /** Minutes east of UTC for stamps that name no zone; 0 without it. */
   readonly zoneOffsetMinutes?: number;
+  /** How the operator's tac_plus-ng writes its records; as its documentation shows without it. */
+  readonly tacacsNgFields?: TacacsNgFields;
   /** Keeps only the messages that this query can need: other queries then miss some. */
   readonly onlyFor?: OneQuery;
   readonly limits?: UnpackLimits;
@@ -124,9 +127,10 @@ export class Workspace {
 }
 
 function intakeSettings(options: Omit<IngestOptions, "onlyFor">): IntakeSettings {
-  const { receivedAt, zoneOffsetMinutes, limits, signal, onProgress } = options;
+  const { receivedAt, zoneOffsetMinutes, tacacsNgFields, limits, signal, onProgress } = options;
   return {
     ...(zoneOffsetMinutes === undefined ? {} : { zoneOffsetMinutes }),
+    ...(tacacsNgFields === undefined ? {} : { tacacsNgFields }),
     ...(limits === undefined ? {} : { limits }),
     ...(signal === undefined ? {} : { signal }),
     ...(onProgress === undefined ? {} : { onProgress }),

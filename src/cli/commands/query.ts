@@ -24,7 +24,7 @@ export const query: Command = {
   ],
   settings: [
     ...(["file", "language", "store", "missing-columns", "now", "received-at"] as const),
-    ...(["zone", "limit", "format", "output", "color", "quiet"] as const),
+    ...(["zone", "tacacs-format", "limit", "format", "output", "color", "quiet"] as const),
     ...(["csv-formulas", "memory-limit-mb", "temporary-folder"] as const),
   ],
   formats: ["table", "json", "ndjson", "csv", "markdown", "html"],

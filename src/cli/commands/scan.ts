@@ -21,7 +21,16 @@ export const scan: Command = {
   takes: [["[path...]", "logs: files, folders, patterns, - for standard input"]],
   settings: [
     ...(["rules", "fail-on", "explain-input", "missing-columns", "now", "received-at"] as const),
-    ...(["zone", "store", "format", "output", "color", "quiet", "csv-formulas"] as const),
+    ...([
+      "zone",
+      "tacacs-format",
+      "store",
+      "format",
+      "output",
+      "color",
+      "quiet",
+      "csv-formulas",
+    ] as const),
     ...(["memory-limit-mb", "temporary-folder"] as const),
   ],
   formats: ["table", "json", "ndjson", "csv", "sarif", "markdown", "html"],

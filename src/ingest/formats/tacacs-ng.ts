@@ -10,6 +10,22 @@ export interface TacacsNgFields {
   readonly fields: readonly string[];
 }
 
+const variable = /\$\{(\w+)\}/g;
+
+/**
+ * Reads tac_plus-ng's own `accounting format`, as `${nas}::${user}::${accttype}::${cmd}`. Undefined where it has no
+ * `accttype`, or not one and the same separator between all of its variables.
+ */
+export function readTacacsNgFields(format: string): TacacsNgFields | undefined {
+  const found = [...format.matchAll(variable)];
+  const fields = found.map(([, name = ""]) => name);
+  const [first, second] = found;
+  if (first === undefined || second === undefined || !fields.includes("accttype")) return undefined;
+  const separator = format.slice(first[0].length, second.index);
+  const rebuilt = fields.map((name) => `\${${name}}`).join(separator);
+  return separator !== "" && rebuilt === format ? { separator, fields } : undefined;
+}
+
 const recordKinds: ReadonlySet<string> = new Set(["start", "stop", "update"]);
 
 const documented: TacacsNgFields = {

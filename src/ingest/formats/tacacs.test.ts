@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { peel } from "../envelope.ts";
 import { tacPlus } from "./tac-plus.ts";
-import { tacacsNg, tacacsNgDefault } from "./tacacs-ng.ts";
+import { readTacacsNgFields, tacacsNg, tacacsNgDefault } from "./tacacs-ng.ts";
 
 const fields = [
   "192.0.2.1",
@@ -75,4 +75,22 @@ test("the default map is read from a file with the server's stamp, or from syslo
     tacacsNgDefault.read(peel({ text: sent, line: 1 }))?.fields?.["cmd"],
     "show version",
   );
+});
+
+test("an accounting format of tac_plus-ng becomes its field map, or is refused", () => {
+  const format = ["nas", "user", "accttype", "cmd"].map((name) => `\${${name}}`);
+  const fields = ["nas", "user", "accttype", "cmd"];
+  assert.deepEqual(readTacacsNgFields(format.join("\t")), { separator: "\t", fields });
+  assert.deepEqual(readTacacsNgFields(format.join("::")), { separator: "::", fields });
+  const refused = [
+    "",
+    "nas user",
+    format.join(""),
+    `x ${format.join("|")}`,
+    `${format.join("|")} end`,
+  ];
+  const uneven = `${format.slice(0, 2).join("|")}::${format.slice(2).join("|")}`;
+  const kindless = format.join("|").replace("accttype", "kind");
+  for (const text of [...refused, uneven, kindless])
+    assert.equal(readTacacsNgFields(text), undefined, text);
 });
