@@ -82,7 +82,9 @@ export interface SortKey {
   readonly nulls: "first" | "last";
 }
 
-/** Orders rows; rows with equal keys keep the input's order. Filter, project, window, limit and unnest keep an order. */
+/**
+ * Orders rows; rows with equal keys keep the input's order. Filter, project, window, limit and unnest keep one.
+ */
 export interface Sort extends Relation {
   readonly kind: "sort";
   readonly input: Plan;

@@ -30,7 +30,8 @@ export interface OperatorGap {
 
 /** What stands for a refused table: its columns without rows, so that binding goes on and finds all else. */
 export function noRows(node: Syntax): Plan {
-  return values(node.columns ?? [], [], node.at);
+  const unique = new Map((node.columns ?? []).map((column) => [column.name, column]));
+  return values([...unique.values()], [], node.at);
 }
 
 export function refuseTable(node: Syntax, frame: Frame, construct: string, nearest?: string): Plan {

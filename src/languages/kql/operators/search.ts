@@ -33,7 +33,8 @@ export const search: Operator = {
     const found = filter(rows.input, predicate, node.at);
     const [first, ...columns] = node.columns ?? [];
     if (first === undefined) return refuseTable(node, frame, "this form of search");
-    const named = columns.map(({ name }) => ({ name, expr: columnOf(found.schema, name) }));
+    const others = columns.filter(({ name }) => name !== first.name);
+    const named = others.map(({ name }) => ({ name, expr: columnOf(found.schema, name) }));
     return project(found, [{ name: first.name, expr: textLiteral(source) }, ...named], node.at);
   },
 };
