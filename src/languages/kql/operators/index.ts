@@ -10,6 +10,7 @@ import {
 } from "./columns.ts";
 import { count, distinct } from "./distinct.ts";
 import { joinTables, lookup } from "./join.ts";
+import { makeSeries } from "./make-series.ts";
 import { mvExpand } from "./mv-expand.ts";
 import type { Operator, OperatorGap } from "./operator.ts";
 import { sortRows, take, top } from "./order.ts";
@@ -60,7 +61,7 @@ export const operators: Readonly<Record<string, Operator | OperatorGap>> = {
   GraphMarkComponentsOperator: gap("graph-mark-components"),
   MacroExpandOperator: gap("macro-expand"),
   MakeGraphOperator: gap("make-graph", "join"),
-  MakeSeriesOperator: gap("make-series", "summarize … by bin()"),
+  MakeSeriesOperator: makeSeries,
   MvApplyOperator: gap("mv-apply", "mv-expand"),
   MvExpandOperator: mvExpand,
   ParseKvOperator: gap("parse-kv", "extract()"),

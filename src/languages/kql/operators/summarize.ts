@@ -31,7 +31,8 @@ export const summarize: Operator = {
   },
 };
 
-class Measures {
+/** Binds the aggregates of an operator and gathers what they measure. */
+export class Measures {
   readonly #rows: Rows;
   readonly #frame: Frame;
   readonly #keys: readonly Named[];

@@ -3,7 +3,7 @@
 import type { FamilyTemplates, Refusal, Site } from "../../dialect.ts";
 import { raw, type Sql, sql } from "../../sql.ts";
 import { ordering } from "../../window.ts";
-import { item, place } from "./json.ts";
+import { item, jsonItem, place } from "./json.ts";
 
 export const statistics: FamilyTemplates<"statistics"> = {
   "rows.deviation": (site) => sql`sqrt(${variance(site, "var_samp")})`,
@@ -49,7 +49,8 @@ function variance(site: Site, name: "var_samp" | "var_pop"): Sql {
 
 function inOrder(site: Site): Sql {
   const order = ordering(site.order);
-  return order === undefined ? site.arg(0) : sql`${site.arg(0)} ${order}`;
+  const shown = jsonItem(site.arg(0), site.call.args[0]?.type ?? "string");
+  return order === undefined ? shown : sql`${shown} ${order}`;
 }
 
 function orderOf(site: Site): Sql {
