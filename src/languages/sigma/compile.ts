@@ -166,14 +166,21 @@ function sourceFilter(mapping: MappedLogSource, { schema }: Plan): readonly Expr
     );
     filters.push(or(starts));
   }
-  if (path !== undefined) {
-    const record = call("dynamic.parse", [of("SyslogMessage")]);
-    const log = call("convert.toText", [call("dynamic.property", [record, textLiteral("_path")])]);
-    filters.push(call("text.equals", [log, textLiteral(path)]));
-  }
+  if (path !== undefined) filters.push(isOfLog(path, of));
   if (programs !== undefined) filters.push(oneOf(of("ProcessName"), programs));
   if (facilities !== undefined) filters.push(oneOf(of("Facility"), facilities));
   return filters;
+}
+
+/** Told by the record's `_path`, and where it has none by the name of the file: `http.log`, `http.00:00-01:00.log`. */
+function isOfLog(log: string, of: (name: string) => Expr): Expr {
+  const record = call("dynamic.parse", [of("SyslogMessage")]);
+  const told = call("convert.toText", [call("dynamic.property", [record, textLiteral("_path")])]);
+  const file = textLiteral(`(?:^|[/\\\\])${log}[.][^/\\\\]*$`);
+  return or([
+    call("text.equals", [told, textLiteral(log)]),
+    and([call("text.isEmpty", [told]), call("text.matchesRegex", [of("_SourceFile"), file])]),
+  ]);
 }
 
 const oneOf = (field: Expr, texts: readonly string[]): Expr =>

@@ -53,7 +53,10 @@ const zeekLogs = [
   ...["smb_mapping", "smtp", "ssh", "ssl", "x509"],
 ];
 
-/** Zeek's JSON with the log's name in `_path`, as Corelight sensors and the json-streaming-logs package send it. */
+/**
+ * Zeek's JSON, with the log's name in `_path` (Corelight sensors, the json-streaming-logs package) or in the name of the
+ * file (Zeek's own writer).
+ */
 const zeek = (log: string): MappedLogSource => ({
   sources: [
     `product: zeek, service: ${log}`,
