@@ -54,8 +54,8 @@ const zeekLogs = [
 ];
 
 /**
- * Zeek's JSON, with the log's name in `_path` (Corelight sensors, the json-streaming-logs package) or in the name of the
- * file (Zeek's own writer).
+ * Zeek's JSON, with the log's name in `_path` (Corelight sensors, the json-streaming-logs package) or in the name of
+ * the file (Zeek's own writer).
  */
 const zeek = (log: string): MappedLogSource => ({
   sources: [
