@@ -134,12 +134,15 @@ class Intake {
       readBytes = bytes;
     };
     const report = (problem: InputProblem) => this.problems.push(problem);
-    for await (const chunk of bytesOf(source, { limits, report, onBytes })) {
-      this.#settings.signal?.throwIfAborted();
+    const { signal } = this.#settings;
+    const reading = { limits, report, onBytes, ...(signal === undefined ? {} : { signal }) };
+    for await (const chunk of bytesOf(source, reading)) {
+      signal?.throwIfAborted();
       this.#bytes += chunk.length;
       await this.#keep(decoder.push(chunk), guesses);
       this.#tell(source, readBytes, decoder.report.frames);
     }
+    signal?.throwIfAborted();
     await this.#keep(decoder.finish(), guesses);
     await this.#kept;
     this.#doneBytes += readBytes;

@@ -11,6 +11,8 @@ export interface ReadOptions {
   readonly report: Report;
   /** Told the bytes read so far as they stand in the file, before unpacking. */
   readonly onBytes?: (bytes: number) => void;
+  /** Ends a wait for bytes that may never come. */
+  readonly signal?: AbortSignal;
 }
 
 const chunkBytes = 512 * 1024;
@@ -21,7 +23,7 @@ export async function* bytesOf(
   options: ReadOptions,
 ): AsyncGenerator<Uint8Array, void> {
   const { report } = options;
-  const stored = metered(storedBytes(source, report), options.onBytes);
+  const stored = metered(storedBytes(source, options), options.onBytes);
   const opened: Peeked[] = [];
   try {
     const packed = await peeked(stored);
@@ -54,8 +56,12 @@ export async function* bytesOf(
   }
 }
 
-async function* storedBytes(source: Source, report: Report): AsyncGenerator<Uint8Array> {
+async function* storedBytes(
+  source: Source,
+  { report, signal }: ReadOptions,
+): AsyncGenerator<Uint8Array> {
   if (source.kind === "stdin") {
+    signal?.addEventListener("abort", () => process.stdin.destroy(), { once: true });
     yield* process.stdin;
     return;
   }

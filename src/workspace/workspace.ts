@@ -1,8 +1,6 @@
 // The library's door: logs and rules come in by path, answers and findings go out as plain values.
 
-import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { TacacsNgFields } from "#ingest";
 import { buildScreen, deriveNeed, nothing } from "#prefilter";
 import { catalog } from "#schema";
@@ -19,6 +17,7 @@ import {
   type WrongText,
 } from "./query.ts";
 import { type ScanOutcome, type ScanSettings, scan } from "./scan.ts";
+import { ScratchFolder } from "./scratch-folder.ts";
 import type { UnpackLimits } from "./unpack.ts";
 
 export interface OpenOptions {
@@ -67,10 +66,9 @@ const defaultMemoryLimitMb = 448;
 
 export class Workspace {
   readonly #store: Store;
-  /** Made by us, removed with us. */
-  readonly #scratch: string | undefined;
+  readonly #scratch: ScratchFolder | undefined;
 
-  private constructor(store: Store, scratch: string | undefined) {
+  private constructor(store: Store, scratch: ScratchFolder | undefined) {
     this.#store = store;
     this.#scratch = scratch;
   }
@@ -78,14 +76,11 @@ export class Workspace {
   /** Rejects with a StoreError where the file cannot be opened. */
   static async open(options: OpenOptions = {}): Promise<Workspace> {
     const { store = ":memory:", memoryLimitMb = defaultMemoryLimitMb, threads } = options;
-    const scratch =
-      options.temporaryFolder === undefined
-        ? mkdtempSync(join(tmpdir(), "bootwarden-"))
-        : undefined;
+    const scratch = options.temporaryFolder === undefined ? new ScratchFolder() : undefined;
     const opened = openStore({
       ...(store === ":memory:" ? {} : { path: store }),
       memoryLimitMb,
-      temporaryFolder: options.temporaryFolder ?? scratch ?? tmpdir(),
+      temporaryFolder: options.temporaryFolder ?? scratch?.path ?? tmpdir(),
       ...(threads === undefined ? {} : { threads }),
     });
     return new Workspace(await opened, scratch);
@@ -122,7 +117,7 @@ export class Workspace {
 
   async close(): Promise<void> {
     await this.#store.close();
-    if (this.#scratch !== undefined) rmSync(this.#scratch, { recursive: true, force: true });
+    this.#scratch?.remove();
   }
 }
 
