@@ -61,6 +61,8 @@ interface Direction {
   readonly descending: boolean;
 }
 
+const madeNames = ["count", "percent"];
+
 function ranked(input: Rows, ranking: Ranking & Direction, desk: Desk, at: Span): Rows {
   const words = [...ranking.by, ...ranking.fields];
   const names = [...new Set(words.map(({ text }) => text))];
@@ -113,6 +115,10 @@ function ranks(name: string, descending: boolean): Command {
       const start = cursor.position;
       const ranking = readRanking(cursor);
       const at = cursor.since(start);
+      const clash = [...ranking.by, ...ranking.fields].find(({ text }) => madeNames.includes(text));
+      if (clash !== undefined) {
+        cursor.refuse(`${name} of a field named '${clash.text}'`, clash.at, "rename it before");
+      }
       return (input, desk) => ranked(input, { ...ranking, descending }, desk, at);
     },
   };

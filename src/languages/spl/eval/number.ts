@@ -13,6 +13,9 @@ const isNegative = (value: Expr): Expr => call("value.less", [value, literal("re
 /** The smaller or the greater of what is there: numbers by value, and before text. */
 function extreme(isLeast: boolean) {
   return between(1, Number.POSITIVE_INFINITY, (args, site) => {
+    if (args.some(({ type }) => type === "dynamic")) {
+      return refuse(site, "min() or max() of a multivalue field", "mvindex(field, 0)");
+    }
     const values = alike(args, site);
     const [first, ...others] = values;
     return first === undefined
