@@ -2,8 +2,8 @@
 
 import type { Schema } from "#schema";
 
-// DuckDB 1.5 takes no NUL and no empty text in a quoted name.
-const unsayable = /^$|\u0000/;
+// DuckDB 1.5 takes no NUL and no empty text in a quoted name; a line end in one would be indented with the SQL.
+const unsayable = /^$|[\u0000-\u001f\u2028\u2029]/;
 
 /** What the functions of a list call its element: no column is called so, for it would be hidden there. */
 export const elementAlias = "list element";

@@ -40,7 +40,8 @@ export function grouped(plan: Aggregate, input: Block, work: Work): Block {
   const groupBy = [...cells.values()].map((cell) => cell.sql);
   const single = measures.filter(({ name }) => !packs.some((pack) => pack.fields.has(name)));
   for (const { name, expr } of single) cells.set(name, cellOf(expr, scope));
-  const made = { ...block, schema, cells, groupBy, grouped: true, order: firstRows(block) };
+  const order = keys.length === 0 ? [] : firstRows(block);
+  const made = { ...block, schema, cells, groupBy, grouped: true, order };
   return packs.length === 0 ? made : unpacked({ block: made, packs, scope }, work);
 }
 

@@ -4,6 +4,7 @@
 
 import { unreachable } from "#bug";
 import {
+  type Aggregate,
   columnsRead,
   type Expr,
   type Filter,
@@ -63,11 +64,7 @@ function shaped(plan: Plan, ordered: boolean, work: Work): Block {
     case "project":
       return projected(plan, shaped(plan.input, ordered, work), work);
     case "aggregate":
-      return grouped(
-        plan,
-        shaped(plan.input, ordered || dependsOnOrder(plan.measures), work),
-        work,
-      );
+      return grouped(plan, shaped(plan.input, readsOrderOf(plan, ordered), work), work);
     case "window":
       return windowed(plan, shaped(plan.input, ordered || readsOrder(plan), work), work);
     case "unnest":
@@ -92,6 +89,9 @@ function shaped(plan: Plan, ordered: boolean, work: Work): Block {
       return unreachable(plan);
   }
 }
+
+const readsOrderOf = ({ keys, measures }: Aggregate, ordered: boolean): boolean =>
+  (ordered && keys.length > 0) || dependsOnOrder(measures);
 
 const readsOrder = ({ order, columns }: Window): boolean =>
   order.length === 0 && dependsOnOrder(columns);

@@ -47,6 +47,30 @@ gives("dictionary", "dynamic.typeName", [json("{}")]);
 gives("double", "dynamic.typeName", [json("1.5")]);
 gives("null", "dynamic.typeName", [nothing("dynamic")]);
 
+gives('["b","c","a"]', "array.rotate", [json('["a","b","c"]'), 1n]);
+gives('["c","a","b"]', "array.rotate", [json('["a","b","c"]'), -1n]);
+gives('["b","c","x"]', "array.shift", [json('["a","b","c"]'), 1n, json('"x"')]);
+gives("[1,3,5]", "array.range", [1n, 5n, 2n]);
+
+gives("w6kg", "codec.toBase64", ["é "]);
+gives("é ", "codec.fromBase64", ["w6kg"]);
+gives("", "codec.fromBase64", ["no base64!"]);
+gives("[195,169]", "codec.bytesFromBase64", ["w6k="]);
+gives("a b/é", "codec.decodeUrl", ["a+b%2F%C3%A9"]);
+gives('{"a":"1","b":"x"}', "codec.queryParameters", ["a=1&b=x&a=2"]);
+gives("0cc175b9c0f1b6a831c399e269772661", "codec.md5", ["a"]);
+gives("86f7e437faa5a7fce15d1ddcb9eaeaea377667b8", "codec.sha1", ["a"]);
+gives("ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb", "codec.sha256", ["a"]);
+gives("ffffffffffffffff", "codec.hexadecimal", [-1n]);
+gives("é😀", "codec.fromCodePoints", [json("[233,128512]")]);
+gives("[233,128512]", "codec.toCodePoints", ["é😀"]);
+gives(3_221_226_000n, "ipv4.number", ["192.0.2.16"]);
+gives(3_221_225_984n, "ipv4.number", ["192.0.2.16/24"]);
+gives(null, "ipv4.number", ["192.0.2.256"]);
+gives(24n, "ipv4.prefixBits", ["192.0.2.16/24"]);
+gives(32n, "ipv4.prefixBits", ["192.0.2.16"]);
+gives("192.0.2.16", "ipv4.text", [3_221_226_000n]);
+
 gives(5n, "math.abs", [-5n], long);
 gives(-(2n ** 63n), "math.abs", [-(2n ** 63n)], long);
 gives(-1n, "math.sign", [int(-5)], long);

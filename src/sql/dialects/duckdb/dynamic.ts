@@ -5,8 +5,8 @@ import type { FamilyTemplates, Site } from "../../dialect.ts";
 import { chain, invoke, raw, type Sql, sql, value } from "../../sql.ts";
 import { elements, elementTexts, item, jsonItem } from "./json.ts";
 import { matching } from "./regex.ts";
-import { termPatterns } from "./terms.ts";
-import { always, hasTerm, wholeTerm } from "./text.ts";
+import { termPatterns, wholeTerm } from "./terms.ts";
+import { always, hasTerm } from "./text.ts";
 
 const text = (content: string) => value(textLiteral(content));
 

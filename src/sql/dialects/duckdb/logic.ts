@@ -3,7 +3,7 @@
 import { boolLiteral } from "#plan";
 import type { FamilyTemplates, Site } from "../../dialect.ts";
 import { bound, chain, type Sql, sql, value } from "../../sql.ts";
-import { withFewPatterns } from "./phrases.ts";
+import { withFewPatterns } from "./alternatives.ts";
 
 const no = value(boolLiteral(false));
 const yes = value(boolLiteral(true));

@@ -13,6 +13,9 @@ export interface TermEdges {
   readonly right: boolean;
 }
 
+/** `has`: both edges count, case does not. */
+export const wholeTerm: TermEdges = { folded: true, left: true, right: true };
+
 /** The text as a pattern that matches it alone. */
 export function quotePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replaceAll("\u0000", "\\x00");
@@ -84,6 +87,11 @@ export function phrasePattern(phrase: string): string {
 /** Patterns of which at least one is found where at least one phrase is; as few as the edges allow. */
 export function phrasePatterns(phrases: readonly string[]): string[] {
   return sharedPatterns(phrases, true, phraseEdges);
+}
+
+/** Patterns of which at least one is found where at least one needle is, but for case, between the same two edges. */
+export function affixPatterns(needles: readonly string[], edges: Edges): string[] {
+  return sharedPatterns(needles, true, () => edges);
 }
 
 function phraseEdges(phrase: string): Edges {

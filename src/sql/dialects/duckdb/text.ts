@@ -6,7 +6,13 @@ import { bound, chain, raw, type Sql, sql, value } from "../../sql.ts";
 import { item, place } from "./json.ts";
 import { listed } from "./logic.ts";
 import { matching, pattern, patternWithGroup } from "./regex.ts";
-import { phrasePattern, type TermEdges, termPatterns, wildcardPattern } from "./terms.ts";
+import {
+  phrasePattern,
+  type TermEdges,
+  termPatterns,
+  wholeTerm,
+  wildcardPattern,
+} from "./terms.ts";
 
 const comparison = bound("comparison");
 const text = (content: string) => value(textLiteral(content));
@@ -91,8 +97,6 @@ export const textFamily: FamilyTemplates<"text"> = {
   },
   "text.extractAll": extractAll,
 };
-
-export const wholeTerm: TermEdges = { folded: true, left: true, right: true };
 
 function orEmpty(site: Site): Sql {
   return site.isTotal(0) ? site.arg(0) : sql`coalesce(${site.arg(0)}, '')`;
