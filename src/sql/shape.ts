@@ -104,11 +104,13 @@ const namesRead = (exprs: readonly Expr[]): string[] =>
 function filtered({ predicate }: Filter, input: Block, work: Work): Block {
   const fits = takesFilter(input) && canInline(input, namesRead([predicate]), true);
   const block = fits ? input : close(input, true, work);
-  const isAll = predicate.kind === "call" && predicate.fn === "logic.and";
-  const tests = (isAll ? predicate.args : [predicate]).map((test) =>
-    sqlOf(test, scopeOf(block, work), true),
-  );
+  const tests = conjuncts(predicate).map((test) => sqlOf(test, scopeOf(block, work), true));
   return { ...block, where: [...block.where, ...tests] };
+}
+
+function conjuncts(predicate: Expr): Expr[] {
+  if (predicate.kind !== "call" || predicate.fn !== "logic.and") return [predicate];
+  return predicate.args.flatMap(conjuncts);
 }
 
 function projected({ columns, schema }: Project, input: Block, work: Work): Block {
