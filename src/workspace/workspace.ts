@@ -62,7 +62,7 @@ export interface QueryOptions extends CompileSettings {
 }
 
 /** Leaves room for the reader beside it in a process of 1 GiB. */
-const defaultMemoryLimitMb = 448;
+const defaultMemoryLimitMb = 256;
 
 export class Workspace {
   readonly #store: Store;
