@@ -1,7 +1,6 @@
 // Time as Kusto counts it: ticks of 100 ns since 0001-01-01T00:00:00Z in the proleptic Gregorian calendar.
 
 export const ticksPerMicrosecond = 10n;
-export const ticksPerMillisecond = 10_000n;
 export const ticksPerSecond = 10_000_000n;
 export const ticksPerDay = 864_000_000_000n;
 
