@@ -58,7 +58,7 @@ function callCell(call: Call, scope: Scope, filters: boolean): Cell {
   });
   const total = isTotalCall(
     call.fn,
-    cells.every((cell) => cell.total),
+    cells.map((cell) => cell.total),
   );
   const bits = bitsOfCall(
     call,

@@ -77,7 +77,16 @@ const onlyOfNull: ReadonlySet<FunctionName> = new Set<FunctionName>([
   "time.unixSeconds",
 ]);
 
-/** Whether a call is never null, given whether all of its arguments are never null. */
-export function isTotalCall(fn: FunctionName, argumentsAreTotal: boolean): boolean {
-  return never.has(fn) || (argumentsAreTotal && onlyOfNull.has(fn));
+/** Whether a call is never null, given which of its arguments are never null. */
+export function isTotalCall(fn: FunctionName, args: readonly boolean[]): boolean {
+  switch (fn) {
+    case "value.coalesce":
+      return args.includes(true);
+    case "logic.if":
+      return args.slice(1).every((total) => total);
+    case "logic.case":
+      return args.every((total, index) => total || (index % 2 === 0 && index < args.length - 1));
+    default:
+      return never.has(fn) || (onlyOfNull.has(fn) && args.every((total) => total));
+  }
 }

@@ -11,7 +11,7 @@ import type { Event, TableName } from "#schema";
 import { type Dialect, duckdb, type Statement } from "#sql";
 import { type Answer, answer, type Question } from "./answer.ts";
 import { append } from "./append.ts";
-import { StoreError } from "./store-error.ts";
+import { StoreError, storeFailure } from "./store-error.ts";
 import { definitions } from "./tables.ts";
 
 export interface StoreOptions {
@@ -149,7 +149,5 @@ class DuckdbStore implements Store {
 }
 
 function failure(what: string, cause: unknown): Error {
-  if (cause instanceof StoreError || cause instanceof Bug) return cause;
-  const why = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
-  return new StoreError(`${what}: ${why}`, { cause });
+  return cause instanceof StoreError || cause instanceof Bug ? cause : storeFailure(what, cause);
 }

@@ -201,16 +201,17 @@ test("a question holds more than the memory that it is given", async () => {
   }
 });
 
-test("a store that cannot be opened says where, and leaves nothing behind", async () => {
-  const before = await readdir(tmpdir());
-  const opening = openStore({ path: "/nonexistent/folder/events.duckdb" });
-  await assert.rejects(
-    opening,
-    (error) => error instanceof StoreError && /nonexistent/.test(error.message),
-  );
-  const left = (await readdir(tmpdir())).filter((name) => name.startsWith("bootwarden-"));
-  assert.deepEqual(
-    left.filter((name) => !before.includes(name)),
-    [],
-  );
+test("a store that cannot be opened says where and what helps, and leaves nothing behind", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "bootwarden-test-"));
+  const { TMPDIR } = process.env;
+  process.env["TMPDIR"] = folder;
+  try {
+    const opening = openStore({ path: "/nonexistent/folder/events.duckdb" });
+    await assert.rejects(opening, /nonexistent.*make its folder first/);
+    assert.deepEqual(await readdir(folder), []);
+  } finally {
+    if (TMPDIR === undefined) delete process.env["TMPDIR"];
+    else process.env["TMPDIR"] = TMPDIR;
+    await rm(folder, { recursive: true });
+  }
 });
