@@ -13,6 +13,7 @@ import {
   extend,
   type FunctionName,
   filter,
+  literal,
   longLiteral,
   or,
   type Plan,
@@ -40,10 +41,14 @@ const words = [
   " ",
 ];
 
-const messages = fc.sample(
+/** A value whose letters stand in the frame as escapes. */
+const escapedJson = '{"a":"\\u0063opy tftp:"}';
+
+const sampled = fc.sample(
   fc.string({ unit: fc.constantFrom(...words, "a", "-", "\n"), maxLength: 8 }),
   { numRuns: 300, seed: 20260315 },
 );
+const messages = [...sampled, escapedJson];
 
 let store: Store;
 
@@ -115,7 +120,20 @@ const message: fc.Arbitrary<Expr> = fc.constantFrom<Expr>(
   call("text.lower", [columnOf(syslog.schema, "SyslogMessage")]),
   columnOf(syslog.schema, "_Raw"),
   columnOf(syslog.schema, "_SourceFile"),
+  chosenText(),
 );
+
+/** Cut out in one of two ways, as extracted fields are; or a key of JSON. */
+function chosenText(): Expr {
+  const raw = columnOf(syslog.schema, "_Raw");
+  const cut = (regex: string) => call("text.capture", [raw, textLiteral(regex), longLiteral(1)]);
+  const isCopy = call("text.contains", [raw, textLiteral("copy")]);
+  const text = { type: "string" } as const;
+  const byKind = call("logic.if", [isCopy, cut("copy-?(.+)"), literal("string", null)], text);
+  const values = call("multivalue.jsonValues", [raw, textLiteral("a")]);
+  const key = call("multivalue.at", [values, longLiteral(0)]);
+  return call("value.coalesce", [byKind, cut("(?s)a(.*)"), key], text);
+}
 
 const leaf: fc.Arbitrary<Expr> = fc.oneof(
   fc

@@ -9,6 +9,7 @@ import {
   extend,
   filter,
   limit,
+  literal,
   longLiteral,
   or,
   type Plan,
@@ -111,4 +112,26 @@ test("a column whose words are pieces of the frame needs words, and nothing of o
   const asked = (needle: string) => needOf(filter(security, has(security, "Activity", needle)));
   assert.equal(asked("install"), '"install"');
   assert.equal(asked("system restore"), open);
+});
+
+test("a field that is cut out in one of several ways needs what any of them does", () => {
+  const raw = columnOf(syslog.schema, "_Raw");
+  const type = columnOf(syslog.schema, "_SourceType");
+  const cut = (pattern: string) =>
+    call("text.capture", [raw, textLiteral(pattern), longLiteral(1)]);
+  const none = literal("string", null);
+  const json = call("multivalue.at", [
+    call("multivalue.jsonValues", [raw, textLiteral("user")]),
+    longLiteral(0),
+  ]);
+  const text = { type: "string" } as const;
+  const isIos = call("text.equals", [type, textLiteral("cisco:ios")]);
+  const byType = call("logic.case", [isIos, cut("by (\\S+)"), none], text);
+  const user = call("value.coalesce", [none, byType, cut("user=(\\S+)"), json], text);
+  const isAnn = call("text.equalsFolded", [user, textLiteral("Ann")]);
+  assert.equal(needOf(filter(syslog, isAnn)), 'any("ann", "{")');
+  const isThere = call("value.isNotNull", [user]);
+  assert.equal(needOf(filter(syslog, isThere)), 'any("by ", "user=", "{")');
+  const orFixed = call("value.coalesce", [user, textLiteral("ann")], text);
+  assert.equal(needOf(filter(syslog, call("text.equals", [orFixed, textLiteral("ann")]))), open);
 });

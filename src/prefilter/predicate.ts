@@ -12,7 +12,48 @@ type Deriver = (call: Call, table: Table) => Need;
 export function needOfPredicate(predicate: Expr, table: Table): Need {
   if (predicate.kind === "literal") return predicate.value === true ? nothing : never;
   if (predicate.kind !== "call") return nothing;
+  const [text] = predicate.args;
+  if (text !== undefined && ofText.test(predicate.fn) && text.kind === "call") {
+    const sources = sourcesOf(text);
+    if (sources !== undefined) {
+      return anyOf(sources.map((source) => needOfSource(source, predicate, table)));
+    }
+  }
   return derivers[predicate.fn]?.(predicate, table) ?? nothing;
+}
+
+/** Predicates of their first argument that are not true where it is null. */
+const ofText = /^(?:text\.(?!isEmpty)|value\.isNotNull)/;
+
+/** The values of which a text is one, where it is a choice; a null is none of them. */
+function sourcesOf({ fn, args }: Call): readonly Expr[] | undefined {
+  switch (fn) {
+    case "value.coalesce":
+      return args;
+    case "logic.if":
+    case "logic.case":
+      return args.filter((_, index) => index % 2 === 1 || index === args.length - 1);
+    case "loose.present":
+      return args;
+    default:
+      return undefined;
+  }
+}
+
+/** What a frame must hold for the predicate to be true of that value. */
+function needOfSource(source: Expr, predicate: Call, table: Table): Need {
+  if (source.kind === "literal") return source.value === null ? never : nothing;
+  if (isOutOfJson(source, table)) return literalNeed("{");
+  const [, ...others] = predicate.args;
+  return needOfPredicate({ ...predicate, args: [source, ...others] }, table);
+}
+
+/** Taken from a JSON object that is the frame: its escapes may hide a needle. */
+function isOutOfJson(source: Expr, table: Table): boolean {
+  if (source.kind !== "call") return false;
+  const [first] = source.args;
+  if (source.fn === "multivalue.jsonValues") return isPiece(first, table);
+  return source.fn === "multivalue.at" && first !== undefined && isOutOfJson(first, table);
 }
 
 const needle: Deriver = ({ args: [text, ...needles] }, table) =>
