@@ -18,26 +18,41 @@ export async function append(
   events: readonly Event[],
   { connection, dialect }: { readonly connection: DuckDBConnection; readonly dialect: Dialect },
 ): Promise<void> {
-  const batches = new Map<TableName, Event[]>();
-  for (const event of events) {
-    const batch = batches.get(event.table);
-    if (batch === undefined) batches.set(event.table, [event]);
-    else batch.push(event);
-  }
-  if (batches.size === 0) return;
+  if (events.length === 0) return;
   await connection.run("BEGIN");
+  let running: Promise<unknown> = Promise.resolve();
   try {
-    for (const [table, batch] of batches) {
-      for (let start = 0; start < batch.length; start += rowsPerStatement) {
-        const slice = batch.slice(start, start + rowsPerStatement);
-        const { sql, texts } = insertion(table, slice, dialect);
-        await connection.run(sql, texts);
-      }
+    for (const { table, batch } of batchesOf(events)) {
+      // The texts of this batch are made while the database still takes in the one before.
+      const { sql, texts } = insertion(table, batch, dialect);
+      await running;
+      running = connection.run(sql, texts);
     }
+    await running;
     await connection.run("COMMIT");
   } catch (error) {
+    await running.catch(() => undefined);
     await connection.run("ROLLBACK").catch(() => undefined);
     throw error;
+  }
+}
+
+interface Batch {
+  readonly table: TableName;
+  readonly batch: readonly Event[];
+}
+
+function* batchesOf(events: readonly Event[]): Generator<Batch> {
+  const tables = new Map<TableName, Event[]>();
+  for (const event of events) {
+    const batch = tables.get(event.table);
+    if (batch === undefined) tables.set(event.table, [event]);
+    else batch.push(event);
+  }
+  for (const [table, all] of tables) {
+    for (let start = 0; start < all.length; start += rowsPerStatement) {
+      yield { table, batch: all.slice(start, start + rowsPerStatement) };
+    }
   }
 }
 
