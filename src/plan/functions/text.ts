@@ -119,6 +119,12 @@ export const text = {
     returns: "long",
     meaning: "matches of an RE2 pattern, one behind the other",
   },
+  "text.pairValue": {
+    takes: ["string", "string", "string"],
+    returns: "string",
+    meaning:
+      "text, RE2 pattern, key: of the first match whose key is that; the first half of the pattern's groups are spellings of the key, the others of the value; null where there is none",
+  },
   "text.extractAll": {
     takes: ["string", "string"],
     rest: "long",

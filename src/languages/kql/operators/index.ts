@@ -15,6 +15,7 @@ import { mvExpand } from "./mv-expand.ts";
 import type { Operator, OperatorGap } from "./operator.ts";
 import { sortRows, take, top } from "./order.ts";
 import { parse, parseWhere } from "./parse.ts";
+import { parseKv } from "./parse-kv.ts";
 import { search } from "./search.ts";
 import { summarize } from "./summarize.ts";
 import { unionTables } from "./union.ts";
@@ -64,7 +65,7 @@ export const operators: Readonly<Record<string, Operator | OperatorGap>> = {
   MakeSeriesOperator: makeSeries,
   MvApplyOperator: gap("mv-apply", "mv-expand"),
   MvExpandOperator: mvExpand,
-  ParseKvOperator: gap("parse-kv", "extract()"),
+  ParseKvOperator: parseKv,
   ParseOperator: parse,
   ParseWhereOperator: parseWhere,
   PartitionByOperator: gap("partition by", "summarize"),

@@ -33,6 +33,12 @@ function compiled(site: Site, index: number): Pattern | Refusal {
   }
 }
 
+/** How many groups the constant pattern at that place has; 0 where it is none. */
+export function groupsOf(site: Site, index: number): number {
+  const made = compiled(site, index);
+  return "unsupported" in made ? 0 : made.groups;
+}
+
 export interface GroupPattern {
   readonly pattern: Sql;
   /** Undefined where the pattern has no such group. */

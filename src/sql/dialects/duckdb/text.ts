@@ -5,7 +5,7 @@ import type { FamilyTemplates, Refusal, Site } from "../../dialect.ts";
 import { bound, chain, raw, type Sql, sql, value } from "../../sql.ts";
 import { item, place } from "./json.ts";
 import { listed } from "./logic.ts";
-import { matching, pattern, patternWithGroup } from "./regex.ts";
+import { groupsOf, matching, pattern, patternWithGroup } from "./regex.ts";
 import {
   phrasePattern,
   type TermEdges,
@@ -96,6 +96,7 @@ export const textFamily: FamilyTemplates<"text"> = {
     return "unsupported" in made ? made : sql`len(regexp_extract_all(${site.arg(0)}, ${made}))`;
   },
   "text.extractAll": extractAll,
+  "text.pairValue": pairValue,
 };
 
 function orEmpty(site: Site): Sql {
@@ -191,4 +192,19 @@ function extractAll(site: Site): Sql | Refusal {
   const texts = sql`list_transform(${first}, LAMBDA ${item}: coalesce(${item}, ''))`;
   const all = lists.length === 1 ? texts : rows;
   return sql`CASE WHEN len(${first}) > 0 THEN to_json(${all}) END`;
+}
+
+function pairValue(site: Site): Sql | Refusal {
+  const made = pattern(site, 1);
+  if ("unsupported" in made) return made;
+  const count = groupsOf(site, 1);
+  const list = (group: number) =>
+    sql`regexp_extract_all(${site.arg(0)}, ${made}, ${raw(String(group))})`;
+  const groups = Array.from({ length: count }, (_, index) => index + 1);
+  const spelling = (half: readonly number[], at: Sql) =>
+    sql`coalesce(${listed(half.map((group) => sql`nullif((${list(group)})[${at}], '')`))}, '')`;
+  const [keys, values] = [groups.slice(0, count / 2), groups.slice(count / 2)];
+  const places = sql`range(1, len(${list(1)}) + 1)`;
+  const found = sql`list_filter(${places}, LAMBDA ${place}: ${spelling(keys, place)} = ${site.arg(2)})[1]`;
+  return sql`CASE WHEN ${found} IS NOT NULL THEN ${spelling(values, found)} END`;
 }
