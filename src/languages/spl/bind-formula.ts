@@ -104,7 +104,7 @@ class FormulaBinder {
       case ">":
       case "<=":
       case ">=":
-        return compare(operator, left, right, site);
+        return compare(operator, [left, right], site);
       default:
         return arithmetic(operator, [left, right], site);
     }

@@ -14,12 +14,15 @@ import {
   type Site,
 } from "./values.ts";
 
-export function compare(operator: Comparison, left: Expr, right: Expr, site: Site): Expr {
+type Sides = readonly [left: Expr, right: Expr];
+
+export function compare(operator: Comparison, sides: Sides, site: Site): Expr {
+  const [left, right] = sides;
   if (left.type === "bool" && right.type === "bool") {
     return refuse(site, "a comparison of two conditions", "AND, OR, NOT");
   }
   if (left.type === "dynamic" || right.type === "dynamic") {
-    return compareValues(operator, left, right, site);
+    return compareValues(operator, sides, site);
   }
   const moments = [momentOf(left), momentOf(right)];
   const [from, to] = moments;
@@ -27,8 +30,8 @@ export function compare(operator: Comparison, left: Expr, right: Expr, site: Sit
   if (isNumeric(left) && isNumeric(right)) {
     return compareOrdered(operator, asNumber(left, site), asNumber(right, site));
   }
-  const sides = [numberWithNumber(left, right, site), numberWithNumber(right, left, site)];
-  const [leftNumber, rightNumber] = sides;
+  const leftNumber = numberWithNumber(left, right, site);
+  const rightNumber = numberWithNumber(right, left, site);
   if (leftNumber !== undefined && rightNumber !== undefined) {
     return compareOrdered(operator, leftNumber, rightNumber);
   }
@@ -96,7 +99,7 @@ const isWord = (expr: Expr): boolean =>
   expr.kind === "literal" && typeof expr.value === "string" && !looksNumeric(expr.value);
 
 /** `=` holds where a value of the field does. */
-function compareValues(operator: Comparison, left: Expr, right: Expr, site: Site): Expr {
+function compareValues(operator: Comparison, [left, right]: Sides, site: Site): Expr {
   const [values, value] = left.type === "dynamic" ? [left, right] : [right, left];
   if (value.type === "dynamic" || (operator !== "=" && operator !== "!=")) {
     refuse(site, `${operator} on a multivalue field`, "mvindex(field, 0), or mvfind()");

@@ -21,7 +21,9 @@ export function fieldTest(test: Test, rows: Rows, desk: Desk): Expr {
       return or(values.map((value) => call("logic.not", [equality(subject, value, site)])));
     default:
       return or(
-        values.map((value) => compare(operator, subject, textLiteral(value.text, value.at), site)),
+        values.map((value) =>
+          compare(operator, [subject, textLiteral(value.text, value.at)], site),
+        ),
       );
   }
 }

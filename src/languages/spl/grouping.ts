@@ -2,7 +2,7 @@
 // fields to group by.
 
 import { call, type Expr } from "#plan";
-import { complain, nowhere } from "#text";
+import { complain, type Span } from "#text";
 import { aggregateNamed, aggregates, type Measure } from "./aggregates.ts";
 import { bindFormula } from "./bind-formula.ts";
 import type { Desk } from "./command.ts";
@@ -22,11 +22,13 @@ export interface Measured {
 }
 
 export interface Grouped {
+  readonly at: Span;
   readonly measured: readonly Measured[];
   readonly by: readonly Word[];
 }
 
 export function readGrouping(cursor: Cursor): Grouped {
+  const start = cursor.position;
   const measured: Measured[] = [];
   while (!cursor.isAtEnd && !cursor.sees(/^by\b/i)) {
     measured.push(readMeasured(cursor));
@@ -35,7 +37,7 @@ export function readGrouping(cursor: Cursor): Grouped {
   const by = cursor.take(/^by\b/i) === undefined ? [] : fieldNames(cursor);
   cursor.finish();
   if (measured.length === 0) cursor.fail("a function expected, as count");
-  return { measured, by };
+  return { measured, by, at: cursor.since(start) };
 }
 
 function readMeasured(cursor: Cursor): Measured {
@@ -88,8 +90,8 @@ export interface BoundKeys {
 }
 
 /** A row whose key has several values stands in the group of each. */
-export function bindKeys(input: Rows, { by }: Grouped, desk: Desk): BoundKeys {
-  const at = by[0]?.at ?? nowhere;
+export function bindKeys(input: Rows, { by, at: whole }: Grouped, desk: Desk): BoundKeys {
+  const at = by[0]?.at ?? whole;
   const names = uniqueNames(by, input);
   const keyed = revealFields(input, { names, at }, desk);
   const rows = names.reduce((all, name) => expanded(all, name, at), keyed);

@@ -19,6 +19,8 @@ import { type Formatted, readAs, writtenAs } from "../time-format.ts";
 import { alike, asMoment, asNumber, asText, type Site } from "../values.ts";
 
 interface Conversion {
+  /** Of times. */
+  readonly format: string;
   readonly fn: Word;
   readonly field: Word;
   readonly name?: string;
@@ -52,7 +54,7 @@ const converters: Readonly<Record<string, Converter>> = {
   memk: () => ({ unsupported: "convert memk()" }),
 };
 
-function readConversions(cursor: Cursor): { format: string; conversions: Conversion[] } {
+function readConversions(cursor: Cursor): Conversion[] {
   let format = formatUsual;
   const conversions: Conversion[] = [];
   while (!cursor.isAtEnd) {
@@ -70,13 +72,14 @@ function readConversions(cursor: Cursor): { format: string; conversions: Convers
     const field = fieldName(cursor) ?? cursor.fail("a field name expected");
     cursor.need(/^\)/, "a closing parenthesis");
     const named = cursor.take(/^as\b/i) === undefined ? undefined : needFieldName(cursor).text;
-    conversions.push(named === undefined ? { fn, field } : { fn, field, name: named });
+    conversions.push({ fn, field, format, ...(named !== undefined && { name: named }) });
   }
   if (conversions.length === 0) cursor.fail("a conversion expected, as ctime(field)");
-  return { format, conversions };
+  return conversions;
 }
 
-function converted(input: Rows, { fn, field, name }: Conversion, format: string, desk: Desk): Rows {
+function converted(input: Rows, conversion: Conversion, desk: Desk): Rows {
+  const { fn, field, name, format } = conversion;
   const site: Site = { at: fn.at, report: (diagnostic) => desk.report(diagnostic) };
   const isWild = field.text.includes("*");
   const mention = { names: isWild ? [] : [field.text], at: field.at };
@@ -102,8 +105,8 @@ function converted(input: Rows, { fn, field, name }: Conversion, format: string,
 export const convert: Command = {
   name: "convert",
   read(cursor) {
-    const { format, conversions } = readConversions(cursor);
+    const conversions = readConversions(cursor);
     return (input, desk) =>
-      conversions.reduce((rows, conversion) => converted(rows, conversion, format, desk), input);
+      conversions.reduce((rows, conversion) => converted(rows, conversion, desk), input);
   },
 };

@@ -57,7 +57,7 @@ function filled(text: string, { field, stars }: Match): string {
     .replace(/<<MATCHSEG([123])>>/g, (_, segment: string) => stars[Number(segment) - 1] ?? "");
 }
 
-function evaluated(rows: Rows, text: string, at: Span, desk: Desk): Rows {
+function evaluated(rows: Rows, { text, at }: Pick<Template, "text" | "at">, desk: Desk): Rows {
   const expansion: Expansion = { text, origin: () => at };
   try {
     return evalCommand.read(new Cursor(expansion, 0, text.length))(rows, desk);
@@ -79,7 +79,7 @@ function repeated(input: Rows, template: Template, desk: Desk): Rows {
   const names = fields.map((field) => field.text);
   const rows = revealFields(input, { names, at }, desk);
   return matchesOf(rows, template).reduce(
-    (all, match) => evaluated(all, filled(text, match), at, desk),
+    (all, match) => evaluated(all, { text: filled(text, match), at }, desk),
     rows,
   );
 }

@@ -34,6 +34,7 @@ interface Join {
   readonly replaces: boolean;
   readonly fields: readonly Word[];
   readonly open: number;
+  readonly at: Span;
 }
 
 const optionNames = /^(?:type|max|overwrite|usetime|earlier|left|right|where)\b\s*(?:=|\s\w)/i;
@@ -47,6 +48,7 @@ function readType(cursor: Cursor, word: Word): Join["type"] {
 }
 
 function readJoin(cursor: Cursor): Join {
+  const start = cursor.position;
   let type: Join["type"] = "inner";
   let most = 1;
   let replaces = true;
@@ -70,7 +72,8 @@ function readJoin(cursor: Cursor): Join {
   const subsearch = cursor.subsearch() ?? cursor.fail("a subsearch in brackets expected");
   cursor.finish();
   if (fields.length === 0) cursor.refuse("join without fields", subsearch.at, "join field [...]");
-  return { type, most, replaces, fields, open: subsearch.open };
+  const at = cursor.since(start);
+  return { type, most, replaces, fields, open: subsearch.open, at };
 }
 
 const place = "_leftPlace";
@@ -83,7 +86,7 @@ function keyOf(rows: Rows, { text, at }: Word, desk: Desk): Expr {
 }
 
 /** The subsearch's visible fields under names of their own, its keys all there. */
-function rightSide(rows: Rows, { fields, most }: Join, desk: Desk, at: Span): Plan {
+function rightSide(rows: Rows, { fields, most, at }: Join, desk: Desk): Plan {
   const ordered = settled(rows);
   const keys = fields.map((field) => keyOf(ordered, field, desk));
   const full = filter(ordered.plan, and(keys.map((key) => call("value.isNotNull", [key]))), at);
@@ -96,12 +99,13 @@ function rightSide(rows: Rows, { fields, most }: Join, desk: Desk, at: Span): Pl
   );
 }
 
-function joined(input: Rows, parts: Join, desk: Desk, at: Span): Rows {
+function joined(input: Rows, parts: Join, desk: Desk): Rows {
+  const { at } = parts;
   const names = parts.fields.map(({ text }) => text);
   const rows = settled(revealFields(input, { names, at }, desk));
   const sub = revealFields(desk.subsearch(parts.open), { names, at }, desk);
   const left = window(rows.plan, { columns: [{ name: place, expr: call("row.number", []) }] }, at);
-  const right = rightSide(sub, parts, desk, at);
+  const right = rightSide(sub, parts, desk);
   const rightRows: Rows = { plan: right, order: [] };
   const on = parts.fields.map((field) => ({
     left: keyOf(rows, field, desk),
@@ -113,10 +117,15 @@ function joined(input: Rows, parts: Join, desk: Desk, at: Span): Rows {
     [{ expr: columnOf(met.schema, place), descending: false, nulls: "last" }],
     at,
   );
-  return { plan: withBoth(inOrder, fieldNamesOf(rows), parts, desk), order: [] };
+  return { plan: withBoth(inOrder, { ...parts, leftNames: fieldNamesOf(rows) }, desk), order: [] };
 }
 
-function withBoth(plan: Plan, leftNames: readonly string[], parts: Join, desk: Desk): Plan {
+interface Met extends Join {
+  readonly leftNames: readonly string[];
+}
+
+function withBoth(plan: Plan, parts: Met, desk: Desk): Plan {
+  const { leftNames } = parts;
   const site: Site = {
     at: plan.at,
     report: (diagnostic) => desk.report(diagnostic),
@@ -142,9 +151,7 @@ function withBoth(plan: Plan, leftNames: readonly string[], parts: Join, desk: D
 export const join: Command = {
   name: "join",
   read(cursor) {
-    const start = cursor.position;
     const parts = readJoin(cursor);
-    const at = cursor.since(start);
-    return (input, desk) => joined(input, parts, desk, at);
+    return (input, desk) => joined(input, parts, desk);
   },
 };

@@ -69,13 +69,13 @@ function extracted(input: Rows, rex: Rex, desk: Desk): Rows {
       matchesMax === 1
         ? call("text.capture", [...from, group])
         : call("multivalue.captures", [...from, group, longLiteral(matchesMax)]);
-    return { name, expr: hasField(rows, name) ? orKept(cut, rows, name, site) : cut };
+    return { name, expr: hasField(rows, name) ? orKept(cut, columnNamed(rows, name), site) : cut };
   });
   return withFields(rows, fields, regex.at);
 }
 
-function orKept(cut: Expr, rows: Rows, name: string, site: Site): Expr {
-  const values = alike([cut, columnNamed(rows, name)], site);
+function orKept(cut: Expr, old: Expr, site: Site): Expr {
+  const values = alike([cut, old], site);
   return call("value.coalesce", values, { type: values[0]?.type ?? "string" });
 }
 

@@ -11,7 +11,7 @@ import {
   select,
   window,
 } from "#plan";
-import { complain, nowhere, type Span } from "#text";
+import { complain } from "#text";
 import { resultOf } from "../aggregates.ts";
 import type { Command, Desk } from "../command.ts";
 import type { Cursor } from "../cursor.ts";
@@ -51,7 +51,8 @@ function partsOf(measures: readonly BoundMeasure[]): PartNames {
   return { parts: named.flat(), names: named.map((parts) => parts.map(({ name }) => name)) };
 }
 
-function stated(input: Rows, grouped: Grouped, desk: Desk, at: Span): Rows {
+function stated(input: Rows, grouped: Grouped, desk: Desk): Rows {
+  const { at } = grouped;
   const bound = bindGrouping(input, grouped, desk);
   const full = withKeys(bound.isOrdered ? settled(bound.rows) : bound.rows, bound.keys);
   const { parts, names } = partsOf(bound.measures);
@@ -82,9 +83,9 @@ function uniquely(columns: readonly Named[], taken: ReadonlySet<string>): Named[
 }
 
 /** A row beside which values are put cannot become several. */
-function refuseManyValues(input: Rows, { by }: Grouped, desk: Desk): void {
+function refuseManyValues(input: Rows, { by, at: whole }: Grouped, desk: Desk): void {
   const names = by.map(({ text }) => text);
-  const rows = revealFields(input, { names, at: by[0]?.at ?? nowhere }, desk);
+  const rows = revealFields(input, { names, at: by[0]?.at ?? whole }, desk);
   for (const { text, at } of by) {
     if (typeOf(rows, text) !== "dynamic") continue;
     const construct = `eventstats by the multivalue field '${text}'`;
@@ -92,7 +93,8 @@ function refuseManyValues(input: Rows, { by }: Grouped, desk: Desk): void {
   }
 }
 
-function besides(input: Rows, grouped: Grouped, desk: Desk, at: Span): Rows {
+function besides(input: Rows, grouped: Grouped, desk: Desk): Rows {
+  const { at } = grouped;
   const bound: BoundGrouping = bindGrouping(input, grouped, desk);
   refuseManyValues(input, grouped, desk);
   const rows = bound.isOrdered ? settled(bound.rows) : bound.rows;
@@ -110,16 +112,14 @@ function besides(input: Rows, grouped: Grouped, desk: Desk, at: Span): Rows {
 
 function grouping(
   name: string,
-  apply: (input: Rows, grouped: Grouped, desk: Desk, at: Span) => Rows,
+  apply: (input: Rows, grouped: Grouped, desk: Desk) => Rows,
 ): Command {
   return {
     name,
     read(cursor) {
       skipOptions(cursor);
-      const start = cursor.position;
       const grouped = readGrouping(cursor);
-      const at = cursor.since(start);
-      return (input, desk) => apply(input, grouped, desk, at);
+      return (input, desk) => apply(input, grouped, desk);
     },
   };
 }

@@ -1,7 +1,7 @@
 // streamstats: running counts and sums, down the rows in the order so far.
 
 import { boolLiteral, call, type Expr, extend, literal, select, window } from "#plan";
-import { complain, type Span } from "#text";
+import { complain } from "#text";
 import { bindFormula } from "../bind-formula.ts";
 import type { Command, Desk } from "../command.ts";
 import { bindKeys, type Grouped, type Measured, readGrouping } from "../grouping.ts";
@@ -35,7 +35,8 @@ function running({ fn, argument }: Measured, input: Rows, desk: Desk): Running {
   return { rows: input, expr: undefined };
 }
 
-function counted(input: Rows, grouped: Grouped, desk: Desk, at: Span): Rows {
+function counted(input: Rows, grouped: Grouped, desk: Desk): Rows {
+  const { at } = grouped;
   const keyed = bindKeys(input, grouped, desk);
   let rows = keyed.rows;
   const columns = [];
@@ -75,9 +76,7 @@ export const streamstats: Command = {
     }
     const other = option(cursor, optionNames);
     if (other !== undefined) cursor.refuse("this option of streamstats", other.at, "streamstats");
-    const start = cursor.position;
     const grouped = readGrouping(cursor);
-    const at = cursor.since(start);
-    return (input, desk) => counted(input, grouped, desk, at);
+    return (input, desk) => counted(input, grouped, desk);
   },
 };

@@ -57,13 +57,15 @@ function readRanking(cursor: Cursor): Ranking {
   return { count, fields, by, showsCount, showsShare };
 }
 
-interface Direction {
+interface Ranked extends Ranking {
+  readonly at: Span;
   readonly descending: boolean;
 }
 
 const madeNames = ["count", "percent"];
 
-function ranked(input: Rows, ranking: Ranking & Direction, desk: Desk, at: Span): Rows {
+function ranked(input: Rows, ranking: Ranked, desk: Desk): Rows {
+  const { at } = ranking;
   const words = [...ranking.by, ...ranking.fields];
   const names = [...new Set(words.map(({ text }) => text))];
   const revealed = revealFields(input, { names, at }, desk);
@@ -119,7 +121,7 @@ function ranks(name: string, descending: boolean): Command {
       if (clash !== undefined) {
         cursor.refuse(`${name} of a field named '${clash.text}'`, clash.at, "rename it before");
       }
-      return (input, desk) => ranked(input, { ...ranking, descending }, desk, at);
+      return (input, desk) => ranked(input, { ...ranking, descending, at }, desk);
     },
   };
 }

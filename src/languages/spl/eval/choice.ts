@@ -57,7 +57,7 @@ export const choiceFunctions: EvalFunctions = {
     return call("value.coalesce", values, { type, at: site.at });
   }),
   nullif: two((first, second, site) => {
-    const args = [compare("=", first, second, site), literal(first.type, null), first];
+    const args = [compare("=", [first, second], site), literal(first.type, null), first];
     return call("logic.if", args, { type: first.type, at: site.at });
   }),
   isnull: one((arg) => call("value.isNull", [arg])),
@@ -73,7 +73,7 @@ export const choiceFunctions: EvalFunctions = {
   in: between(2, Number.POSITIVE_INFINITY, ([subject, ...choices], site) =>
     subject === undefined
       ? undefined
-      : or(choices.map((choice) => compare("=", subject, choice, site))),
+      : or(choices.map((choice) => compare("=", [subject, choice], site))),
   ),
   true: between(0, 0, () => boolLiteral(true)),
   false: between(0, 0, () => boolLiteral(false)),
