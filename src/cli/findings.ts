@@ -11,8 +11,8 @@ export const findingColumns: readonly ReportColumn[] = [
   { name: "device", kind: "text" },
   { name: "time (UTC)", kind: "time" },
   { name: "what", kind: "text" },
-  { name: "where", kind: "text" },
-  { name: "rules", kind: "time" },
+  { name: "where", kind: "place" },
+  { name: "rules", kind: "time", optional: true },
 ];
 
 /**

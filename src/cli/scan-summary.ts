@@ -60,9 +60,16 @@ function guessLines(sources: readonly SourceReport[]): readonly string[] {
   }
   const products = [...byProduct].map(
     ([name, { sources: count, confidence }]) =>
-      `${name} (${counted(count, "source")}, confidence ${(confidence / count).toFixed(2)})`,
+      `${name} (${counted(count, "source")}, ${(confidence / count).toFixed(2)} sure)`,
   );
-  return [products.join(", ") || "nothing known", ...zoneLines(sources)];
+  return [...(products.length === 0 ? ["nothing known"] : rows(products)), ...zoneLines(sources)];
+}
+
+const perRow = 3;
+
+function rows(words: readonly string[]): readonly string[] {
+  const starts = words.flatMap((_, index) => (index % perRow === 0 ? [index] : []));
+  return starts.map((start) => words.slice(start, start + perRow).join(", "));
 }
 
 function zoneLines(sources: readonly SourceReport[]): readonly string[] {

@@ -10,7 +10,10 @@ export type Json =
 
 export interface ReportColumn {
   readonly name: string;
-  readonly kind: "text" | "number" | "time" | "severity";
+  /** A place is a path with a line: where it is cut, its end is kept. */
+  readonly kind: "text" | "place" | "number" | "time" | "severity";
+  /** The first to be left out where a line has no room for all. */
+  readonly optional?: true;
 }
 
 /** One relation with what stands around it. Text is as received: each format makes it safe in its own way. */

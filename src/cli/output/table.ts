@@ -3,7 +3,7 @@
 import { neutralise } from "#text";
 import { cellText, type Json, type Report, type ReportColumn } from "./report.ts";
 import { type Style, severityTone } from "./style.ts";
-import { cut, widthOf } from "./width.ts";
+import { cut, cutStart, widthOf } from "./width.ts";
 
 export interface Surface {
   /** Cells in a line; Infinity where there is no edge. */
@@ -14,7 +14,7 @@ export interface Surface {
 }
 
 const gutter = "  ";
-const narrowestCells = 12;
+const narrowestCells = 11;
 /** A longer cell says no more in a table. */
 const longestCells = 400;
 
@@ -32,8 +32,9 @@ export function* renderTable(report: Report, surface: Surface): Generator<string
     else yield* grid(cells, widths, surface.style);
   }
   if (hidden > 0) {
-    const what = hidden === 1 ? "1 column" : `${hidden} columns`;
-    yield `${surface.style("dim", `(${what} without values not shown)`)}\n`;
+    const what = hidden === 1 ? "1 column is" : `${hidden} columns are`;
+    const why = report.hidesEmptyColumns === true ? "empty" : "left out for want of room";
+    yield `${surface.style("dim", `(${what} ${why})`)}\n`;
   }
   yield* summaryLines(report, surface.style);
 }
@@ -52,13 +53,21 @@ export function* summaryLines(report: Report, style: Style): Generator<string> {
 function shown(report: Report, limit: number): Cells {
   const rows = report.rows.map((row) => row.map(safeCell));
   const all = { columns: report.columns, rows };
-  if (report.hidesEmptyColumns !== true || total(naturalWidths(all)) <= limit) return all;
-  const kept = report.columns.flatMap((_, index) =>
-    rows.some((row) => (row[index] ?? "") !== "") ? [index] : [],
-  );
+  if (total(naturalWidths(all)) <= limit) return all;
+  const needed = picked(all, ({ optional }) => optional !== true);
+  const fitting = fit(all, limit) === undefined ? needed : all;
+  if (report.hidesEmptyColumns !== true) return fitting;
+  return picked(fitting, (_, index) => fitting.rows.some((row) => (row[index] ?? "") !== ""));
+}
+
+function picked(
+  { columns, rows }: Cells,
+  isKept: (column: ReportColumn, index: number) => boolean,
+): Cells {
+  const kept = columns.flatMap((column, index) => (isKept(column, index) ? [index] : []));
   const pick = <T>(list: readonly T[]): T[] =>
     kept.flatMap((index) => list.slice(index, index + 1));
-  return { columns: pick(report.columns), rows: rows.map(pick) };
+  return { columns: pick(columns), rows: rows.map(pick) };
 }
 
 const safeCell = (cell: Json): string => cut(neutralise(cellText(cell)), longestCells);
@@ -75,7 +84,7 @@ const total = (widths: readonly number[]): number =>
 function fit(cells: Cells, limit: number): readonly number[] | undefined {
   const widths = naturalWidths(cells);
   const least = cells.columns.map(({ name, kind }, index) =>
-    kind === "text"
+    kind === "text" || kind === "place"
       ? Math.min(widths[index] ?? 0, Math.max(narrowestCells, widthOf(name)))
       : (widths[index] ?? 0),
   );
@@ -96,7 +105,7 @@ function* grid(cells: Cells, widths: readonly number[], style: Style): Generator
       .map((text, index) => {
         const { kind } = columns[index] ?? { kind: "text" };
         const width = index === last && kind !== "number" ? 0 : (widths[index] ?? 0);
-        const shown = cut(text, widths[index] ?? 0);
+        const shown = (kind === "place" ? cutStart : cut)(text, widths[index] ?? 0);
         const blanks = " ".repeat(Math.max(0, width - widthOf(shown)));
         const painted = paint(shown, index);
         return kind === "number" ? `${blanks}${painted}` : `${painted}${blanks}`;

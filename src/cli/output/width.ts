@@ -26,6 +26,13 @@ export function cut(text: string, cells: number): string {
   return `${kept}…`;
 }
 
+/** The longest end that fits, with an ellipsis in its first cell where something is cut. */
+export function cutStart(text: string, cells: number): string {
+  if (widthOf(text) <= cells) return text;
+  const reversed = [...text].reverse().join("");
+  return [...cut(reversed, cells)].reverse().join("");
+}
+
 function cellsOf(character: string): number {
   if (none.test(character)) return 0;
   return wide.test(character) ? 2 : 1;
