@@ -26,7 +26,12 @@ export async function append(
       // The texts of this batch are made while the database still takes in the one before.
       const { sql, texts } = insertion(table, batch, dialect);
       await running;
-      running = connection.run(sql, texts);
+      const statement = await connection.prepare(sql);
+      texts.forEach((text, index) => {
+        statement.bindVarchar(index + 1, text);
+      });
+      // It holds its texts until it is destroyed.
+      running = statement.run().finally(() => statement.destroySync());
     }
     await running;
     await connection.run("COMMIT");
