@@ -2,51 +2,36 @@
 
 import { unreachable } from "#bug";
 import { buildAutomaton, scan } from "#scanner";
+import { absorb } from "./absorb.ts";
 import type { Need } from "./need.ts";
 
 /** True for every frame that the need passes. */
 export type Screen = (text: string) => boolean;
 
 export function buildScreen(need: Need): Screen {
+  const short = absorb(need);
+  const ways = short.kind === "any" ? short.of : [short];
   const numbers = new Map<string, number>();
-  const parts = partsOf(need).map((part) => compilePart(part, numbers));
+  // Numbered first: the pass over a text ends at the first of these.
+  for (const way of ways) if (way.kind === "literal") numberOf(way.text, numbers);
+  const decisive = numbers.size;
+  const tests = ways
+    .filter(({ kind }) => kind !== "literal")
+    .map((way) => compileNeed(way, numbers));
   const found = new Uint8Array(numbers.size);
-  if (parts.some(({ isMet }) => isMet(found))) return () => true;
-  if (numbers.size === 0) return () => false;
+  const isMet = () => tests.some((test) => test(found));
+  if (numbers.size === 0) return isMet;
   const automaton = buildAutomaton([...numbers.keys()]);
-  // A part becomes true only by a literal of its own, so the others need not be asked again.
-  const touched = [...numbers.values()].map((number) =>
-    parts.filter(({ literals }) => literals.has(number)).map(({ isMet }) => isMet),
-  );
-  let met = false;
-  const enough = (literal: number) => {
-    for (const isMet of touched[literal] ?? []) if (isMet(found)) met = true;
-    return met;
-  };
   return (text) => {
     found.fill(0);
-    met = false;
-    scan(automaton, text, { found, enough });
-    return met;
+    return scan(automaton, text, { found, decisive }) || isMet();
   };
 }
 
-/** Needs of which any one suffices. */
-const partsOf = (need: Need): readonly Need[] => (need.kind === "any" ? need.of : [need]);
-
-interface Part {
-  readonly isMet: (found: Uint8Array) => boolean;
-  readonly literals: ReadonlySet<number>;
-}
-
-function compilePart(need: Need, numbers: Map<string, number>): Part {
-  const isMet = compileNeed(need, numbers);
-  return { isMet, literals: new Set(literalsOf(need).map((text) => numbers.get(text) ?? -1)) };
-}
-
-function literalsOf(need: Need): readonly string[] {
-  if (need.kind === "nothing") return [];
-  return need.kind === "literal" ? [need.text] : need.of.flatMap(literalsOf);
+function numberOf(text: string, numbers: Map<string, number>): number {
+  const number = numbers.get(text) ?? numbers.size;
+  numbers.set(text, number);
+  return number;
 }
 
 function compileNeed(need: Need, numbers: Map<string, number>): (found: Uint8Array) => boolean {
@@ -54,8 +39,7 @@ function compileNeed(need: Need, numbers: Map<string, number>): (found: Uint8Arr
     case "nothing":
       return () => true;
     case "literal": {
-      const number = numbers.get(need.text) ?? numbers.size;
-      numbers.set(need.text, number);
+      const number = numberOf(need.text, numbers);
       return (found) => found[number] === 1;
     }
     case "all": {

@@ -5,7 +5,7 @@ import { buildAutomaton, scan } from "./automaton.ts";
 
 function literalsIn(literals: readonly string[], text: string): string[] {
   const found = new Uint8Array(literals.length);
-  scan(buildAutomaton(literals), text, { found, enough: () => false });
+  scan(buildAutomaton(literals), text, { found, decisive: 0 });
   return literals.filter((_, index) => found[index] === 1);
 }
 
@@ -23,10 +23,11 @@ test("letters that fold to ASCII count as their ASCII letter", () => {
   assert.deepEqual(literalsIn(["ip"], "\u0130P"), ["ip"]);
 });
 
-test("the pass ends as soon as enough is found", () => {
-  const found = new Uint8Array(2);
-  scan(buildAutomaton(["a", "b"]), "ab", { found, enough: () => true });
-  assert.deepEqual([...found], [1, 0]);
+test("the pass ends at the first decisive literal", () => {
+  const found = new Uint8Array(3);
+  const isDecided = scan(buildAutomaton(["b", "a", "c"]), "abc", { found, decisive: 1 });
+  assert.equal(isDecided, true);
+  assert.deepEqual([...found], [1, 1, 0]);
 });
 
 test("an automaton finds exactly what a search for each literal finds", () => {

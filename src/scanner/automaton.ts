@@ -6,10 +6,12 @@ export interface Automaton {
   /** Class of each UTF-16 unit below 512; all others share class 0. */
   readonly classes: Uint8Array;
   readonly classCount: number;
-  /** `next[state * classCount + class]`. State 0 is the root. */
+  /** `next[row + class]`, where the row of a state is its number times `classCount`; it gives a row. The root is 0. */
   readonly next: Int32Array;
   /** Per state the literals that end there, in any order. */
   readonly ends: readonly (readonly number[])[];
+  /** By row: 1 where a literal ends. */
+  readonly isEnd: Uint8Array;
 }
 
 // Non-ASCII letters that fold to an ASCII letter: U+0130, U+0131 (i), U+017F (s) and U+212A (k), the last outside the
@@ -27,7 +29,13 @@ const kelvinSign = 0x212a;
 export function buildAutomaton(literals: readonly string[]): Automaton {
   const folded = literals.map((literal) => literal.toLowerCase());
   const alphabet = classify(folded);
-  return { ...alphabet, ...connect(plant(folded, alphabet), alphabet.classCount) };
+  const { classCount } = alphabet;
+  const { next, ends } = connect(plant(folded, alphabet), classCount);
+  const isEnd = new Uint8Array(next.length);
+  ends.forEach((literalsHere, state) => {
+    isEnd[state * classCount] = literalsHere.length > 0 ? 1 : 0;
+  });
+  return { ...alphabet, next: next.map((state) => state * classCount), ends, isEnd };
 }
 
 interface Alphabet {
@@ -78,7 +86,13 @@ function plant(literals: readonly string[], { classes, classCount }: Alphabet): 
 }
 
 /** Fills every missing transition with that of the longest proper suffix, breadth first. */
-function connect({ children, ends }: Trie, classCount: number): Pick<Automaton, "next" | "ends"> {
+function connect(
+  { children, ends }: Trie,
+  classCount: number,
+): {
+  readonly next: Int32Array;
+  readonly ends: readonly (readonly number[])[];
+} {
   const next = new Int32Array(children.length * classCount);
   const suffix = new Int32Array(children.length);
   const queue = [0];
@@ -99,33 +113,26 @@ function connect({ children, ends }: Trie, classCount: number): Pick<Automaton, 
 }
 
 /**
- * Marks in `found` each literal that occurs in the text. Stops as soon as `enough` says so; it is asked with each
- * literal that is newly marked.
+ * Marks in `found` each literal that occurs in the text, and says whether one of those below `decisive` does: the pass
+ * ends at the first of these.
  */
-export function scan(automaton: Automaton, text: string, visit: Visit): void {
-  const { classes, classCount, next, ends } = automaton;
+export function scan(
+  automaton: Automaton,
+  text: string,
+  visit: { readonly found: Uint8Array; readonly decisive: number },
+): boolean {
+  const { classes, classCount, next, ends, isEnd } = automaton;
   const k = classes[0x6b] ?? 0;
-  let state = 0;
+  let row = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     const symbol = code < classTableSize ? (classes[code] ?? 0) : code === kelvinSign ? k : 0;
-    state = next[state * classCount + symbol] ?? 0;
-    const here = ends[state];
-    if (here === undefined || here.length === 0) continue;
-    if (marked(here, visit)) return;
-  }
-}
-
-export interface Visit {
-  readonly found: Uint8Array;
-  readonly enough: (literal: number) => boolean;
-}
-
-function marked(literals: readonly number[], { found, enough }: Visit): boolean {
-  for (const literal of literals) {
-    if (found[literal] === 1) continue;
-    found[literal] = 1;
-    if (enough(literal)) return true;
+    row = next[row + symbol] ?? 0;
+    if (isEnd[row] !== 1) continue;
+    for (const literal of ends[row / classCount] ?? []) {
+      visit.found[literal] = 1;
+      if (literal < visit.decisive) return true;
+    }
   }
   return false;
 }
