@@ -2,6 +2,7 @@
 // place, here.
 
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, relative } from "node:path";
 import { test } from "node:test";
@@ -230,6 +231,12 @@ test("every command that the README shows is there", () => {
     shown.map(([, name = ""]) => name).filter((name) => !commands.includes(name)),
     [],
   );
+});
+
+test("the README's tables are what the code says", () => {
+  const tool = join(root, "build", "tools", "readme.js");
+  const run = spawnSync(process.execPath, [tool, "--check"], { encoding: "utf8" });
+  assert.equal(run.status, 0, run.stderr);
 });
 
 test("nothing in the tree speaks of the machine it was written on", () => {

@@ -15,3 +15,22 @@ export interface Language {
   /** All that is wrong with the text at once; rejects only where the parser itself cannot be loaded. */
   compile(source: SourceText, options: CompileOptions): Promise<Compiled<Plan>>;
 }
+
+/** What of one kind of construct a language runs, for tables of coverage. Names as its manual writes them. */
+export interface Coverage {
+  readonly constructs: string;
+  readonly run: readonly string[];
+  /** Known, and refused by name. What is not known is refused too. */
+  readonly refused: readonly string[];
+}
+
+/** Rows of an open table that are run, and rows that say why not. */
+export function coverageOf(
+  constructs: string,
+  rows: readonly (readonly [name: string, row: object])[],
+): Coverage {
+  const isRefused = (row: object) => "unsupported" in row;
+  const names = (wanted: boolean) =>
+    [...new Set(rows.filter(([, row]) => isRefused(row) === wanted).map(([name]) => name))].sort();
+  return { constructs, run: names(false), refused: names(true) };
+}

@@ -21,14 +21,22 @@ export interface Report {
   readonly cases: readonly Case[];
 }
 
+export type Counts = Readonly<Record<Outcome["kind"], number>>;
+
+export function countsOf({ cases }: Report): Counts {
+  const counts = { equal: 0, ran: 0, refused: 0, disputed: 0, wrong: 0, failed: 0 };
+  for (const { outcome } of cases) counts[outcome.kind] += 1;
+  return counts;
+}
+
 const reasonsShown = 40;
 
-export function printReport({ file, cases }: Report, details: boolean): string {
-  const count = (kind: Outcome["kind"]) =>
-    cases.filter(({ outcome }) => outcome.kind === kind).length;
+export function printReport(report: Report, details: boolean): string {
+  const { file, cases } = report;
+  const { equal, ran, refused, disputed, wrong, failed } = countsOf(report);
   const lines = [
-    `${file}: ${cases.length} cases: ${count("equal")} equal, ${count("ran")} ran, ` +
-      `${count("refused")} refused by name, ${count("disputed")} disputed, ${count("wrong")} wrong, ${count("failed")} failed`,
+    `${file}: ${cases.length} cases: ${equal} equal, ${ran} ran, ${refused} refused by name, ` +
+      `${disputed} disputed, ${wrong} wrong, ${failed} failed`,
   ];
   for (const { id, outcome } of cases) {
     if (!("because" in outcome)) continue;

@@ -1,5 +1,5 @@
-// A record of Defender's streaming API (storage account, event hub) holds its row in `properties` and its table's name in
-// `category`; the members of that row are taken out, with the name as `Type`.
+// A record of Defender's streaming API (storage account, event hub) holds its row in `properties` and its table's name
+// in `category`; the members of that row are taken out, with the name as `Type`.
 
 import { tableTold } from "./columns.ts";
 import { membersOf, stringOf } from "./json-text.ts";

@@ -10,4 +10,5 @@ export const kql: Language = {
   compile: async (source, options) => compileKql(source, options, await loadKusto()),
 };
 
+export { coverage } from "./coverage.ts";
 export { neverMatches } from "./never-matches.ts";

@@ -4,8 +4,7 @@ import type { Language } from "#plan";
 import { compileSigma } from "./compile.ts";
 
 export { compileSigma, compileSigmaRule, type SigmaOptions } from "./compile.ts";
-export { describeLogSource, logSources } from "./logsources.ts";
-export { modifierNames } from "./modifiers.ts";
+export { coverage } from "./coverage.ts";
 
 /** The text is one rule's YAML; the result has the visible columns of the log source's table. */
 export const sigma: Language = {

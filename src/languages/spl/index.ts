@@ -4,6 +4,7 @@ import type { Language } from "#plan";
 import { compileSpl } from "./compile.ts";
 
 export { compileSpl, type SplOptions } from "./compile.ts";
+export { coverage } from "./coverage.ts";
 export type { Macro } from "./macro.ts";
 export type { TermMode } from "./terms.ts";
 
