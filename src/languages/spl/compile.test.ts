@@ -58,6 +58,12 @@ test("deep nesting is an error, not an overflow", () => {
   }
 });
 
+test("what nests without end is an error: stages, and operations of one formula", () => {
+  assert.ok(!compile(`a ${"| head 1 ".repeat(201)}`).ok);
+  assert.ok(!compile(`| makeresults | eval a=1${"+1".repeat(401)}`).ok);
+  assert.ok(compile(`a ${"| head 1 ".repeat(100)}`).ok);
+});
+
 test("all that is wrong is told at once, each at its place", () => {
   assert.deepEqual(errorsOf('a | lookup x y | eval b=md5(a), c=nosuch(b) | rex "(?=a)"'), [
     "unsupported lookup",

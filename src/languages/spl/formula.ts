@@ -31,6 +31,9 @@ export type Comparison = "=" | "!=" | "<" | ">" | "<=" | ">=";
 
 const depthMax = 100;
 
+/** Chains nest to the left; DuckDB 1.5 takes expressions to a depth of 1,000. */
+const operationsMax = 400;
+
 const arithmetics: ReadonlyMap<string, Arithmetic> = new Map(
   (["+", "-", "*", "/", "%", "."] as const).map((operator) => [operator, operator]),
 );
@@ -52,6 +55,7 @@ export function readFormula(cursor: Cursor): Formula {
 class FormulaReader {
   private readonly cursor: Cursor;
   private depth = 0;
+  private operationCount = 0;
 
   constructor(cursor: Cursor) {
     this.cursor = cursor;
@@ -69,6 +73,7 @@ class FormulaReader {
     const start = this.start();
     let left = part();
     while (this.cursor.take(word) !== undefined) {
+      this.countOperation();
       const right = part();
       left = { kind: "operation", operator, left, right, at: this.cursor.since(start) };
     }
@@ -111,6 +116,7 @@ class FormulaReader {
     for (;;) {
       const operator = arithmetics.get(this.cursor.take(operators)?.text ?? "");
       if (operator === undefined) return left;
+      this.countOperation();
       const right = part();
       const at = this.cursor.since(start);
       left = { kind: "operation", operator, left, right, at };
@@ -171,6 +177,12 @@ class FormulaReader {
     const formula = read();
     this.depth--;
     return formula;
+  }
+
+  private countOperation(): void {
+    this.operationCount++;
+    if (this.operationCount > operationsMax)
+      this.cursor.fail(`more than ${operationsMax} operations`);
   }
 
   private start(): number {

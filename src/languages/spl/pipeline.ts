@@ -25,6 +25,9 @@ interface Stage {
 
 const nestingMax = 10;
 
+/** Each stage nests the plan once more. */
+const stagesMax = 200;
+
 export function readPipeline(
   expansion: Expansion,
   report: (diagnostic: Diagnostic) => void,
@@ -70,6 +73,10 @@ class PipelineReader {
     });
     const [first] = parts;
     const leadsWithPipe = first !== undefined && isBlank(first);
+    if (written.length > stagesMax) {
+      this.complainAt(part.start, part.end, `more than ${stagesMax} stages`);
+      return new StagedPipeline([]);
+    }
     const stages = written.flatMap((stage, index) => {
       const read = this.readStage(stage, index === 0 && !leadsWithPipe);
       return read === undefined ? [] : [read];
