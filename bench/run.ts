@@ -2,7 +2,7 @@
 // `node build/bench/run.js [gigabytes]`: the size of the stream that is larger than memory, 3 without it.
 
 import { writeFileSync } from "node:fs";
-import { cpus, release, totalmem } from "node:os";
+import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { type IngestRow, measureIngest } from "./ingest.ts";
 import { root } from "./lines.ts";
@@ -49,7 +49,7 @@ process.stdout.write(`${ingest}\n\n`);
 const scans = scanTable(await measureScans(gigabytes * 1e9));
 process.stdout.write(`${scans}\n`);
 
-const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, ${grouped(totalmem() / 1e9)} GB, ${process.platform} ${release()}, Node ${process.versions.node}`;
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, ${grouped(totalmem() / 1e9)} GB, Node ${process.versions.node}`;
 writeFileSync(
   join(root, "bench", "README.md"),
   `# Measurements
