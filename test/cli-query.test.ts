@@ -235,6 +235,10 @@ describe("usage", { concurrency: 2 }, () => {
     [["query", "print 1", "--format", "sarif"], /query has no format 'sarif'/],
     [["query"], /no query is given/],
     [["query", "-f", "no-such.kql"], /the query file no-such\.kql cannot be read/],
+    [
+      ["query", "-f", "detections/T1601/modified-system-image/sentinel.yaml"],
+      /is a rule file, not a query\nhint: say scan <logs> --rules/,
+    ],
     [["query", "package.json"], /'package\.json' is a file, not a query/],
     [["query", "print 1", "--now", "yesterday"], /--now must be a time in ISO 8601/],
     [["query", "print 1", "--zone", "CET"], /--zone must be an offset/],

@@ -88,6 +88,9 @@ function askedOf({ arguments: words, settings }: Call): Asked {
   const [first, ...rest] = words;
   const text = fromFile ?? first;
   if (text === undefined) throw new UsageError("no query is given", "name one, or a file with -f");
+  if (file !== undefined && /\.ya?ml$/i.test(file) && /^(?:query|search)\s*:/m.test(text)) {
+    throw new UsageError(`${file} is a rule file, not a query`, `say scan <logs> --rules ${file}`);
+  }
   const paths = fromFile === undefined ? rest : words;
   if (paths.length === 0 && settings.store === undefined && existsSync(text)) {
     throw new UsageError(`'${text}' is a file, not a query`, `say -f ${text} to read the query`);
