@@ -99,6 +99,7 @@ describe("query", { concurrency: 2 }, () => {
     const { code, err } = await query(countText, "--store", store);
     assert.equal(code, 4);
     assert.match(err, /no\.duckdb cannot be opened/);
+    assert.equal(err.match(/error:/g)?.length, 1);
     assert.doesNotMatch(err, /\n\s+at /);
   });
 

@@ -18,7 +18,7 @@ export function reportFailure(failure: unknown, terminal: Terminal, signal: Abor
     return exitCodes.usage.code;
   }
   if (failure instanceof Error && failure.name === "StoreError") {
-    terminal.complain(`error: ${chain(failure).join(": ")}`);
+    terminal.complain(`error: ${failure.message}`);
     return exitCodes.unread.code;
   }
   for (const line of faultLines(failure)) terminal.complain(line);

@@ -31,6 +31,12 @@ async function main(): Promise<ExitCode> {
   }
 }
 
+for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+  process.on(event, (failure: unknown) => {
+    process.exit(reportFailure(failure, terminal, interruption.signal));
+  });
+}
+
 // A reader that goes away is met where output is written; standard error has no other place to complain.
 process.stdout.on("error", () => undefined);
 process.stderr.on("error", () => undefined);
