@@ -109,7 +109,7 @@ const ticksPerUnit: readonly (readonly [RegExp, bigint])[] = [
 
 /** `1.5h`, `3days`, `[-][d.]hh:mm[:ss[.fffffff]]`, or a bare number of days. */
 export function ticksFromTimespan(text: string): bigint | undefined {
-  const clock = /^(-?)(?:(\d+)[.:])?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,7}))?)?$/.exec(text);
+  const clock = /^(-?)(?:(\d+)\.)?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,7}))?)?$/.exec(text);
   if (clock !== null) {
     const [, sign, days = "0", hours = "0", minutes = "0", seconds = "0", fraction = ""] = clock;
     if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return undefined;
