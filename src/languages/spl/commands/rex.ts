@@ -4,13 +4,14 @@
 import { call, type Expr, longLiteral, type Named, textLiteral } from "#plan";
 import { complain } from "#text";
 import type { Command, Desk } from "../command.ts";
-import type { Cursor, Quoted, Word } from "../cursor.ts";
+import type { Cursor, Quoted } from "../cursor.ts";
 import { needFieldName } from "../names.ts";
 import { option, wholeNumber } from "../options.ts";
 import { type Pattern, patternOf } from "../regex.ts";
 import { revealFields } from "../reveal.ts";
 import { columnNamed, fieldValue, hasField, type Rows, withFields } from "../rows.ts";
 import { alike, asText, type Site } from "../values.ts";
+import { readSubstitution } from "./sed.ts";
 
 interface Rex {
   readonly field: string;
@@ -36,8 +37,6 @@ function readRex(cursor: Cursor): Rex {
   while (!cursor.isAtEnd) {
     const max = option(cursor, "max_match");
     const offset = option(cursor, "offset_field");
-    const mode: Word | undefined = option(cursor, "mode");
-    if (mode !== undefined) cursor.refuse("rex mode=sed", mode.at, "eval field=replace(...)");
     if (offset !== undefined) cursor.refuse("rex offset_field=", offset.at);
     if (max !== undefined) matchesMax = wholeNumber(cursor, max, "max_match");
     else if (cursor.take(/^field\s*=\s*/i) !== undefined) field = needFieldName(cursor).text;
@@ -79,9 +78,14 @@ function orKept(cut: Expr, old: Expr, site: Site): Expr {
   return call("value.coalesce", values, { type: values[0]?.type ?? "string" });
 }
 
+const sedMode = /\bmode\s*=\s*"?sed\b/i;
+
 export const rex: Command = {
   name: "rex",
   read(cursor) {
+    if (sedMode.test(cursor.rest.replace(/"(?:[^"\\]|\\[\s\S])*"/g, '""'))) {
+      return readSubstitution(cursor);
+    }
     const read = readRex(cursor);
     return (rows, desk) => extracted(rows, read, desk);
   },

@@ -42,7 +42,7 @@ function trimmed(edges: "left" | "right" | "both") {
 }
 
 /** PCRE's `\1` stays; a backslash before anything else stands for itself. */
-const rewriteOf = (written: string): string => written.replace(/\\(?![0-9])/g, "\\\\");
+export const rewriteOf = (written: string): string => written.replace(/\\(?![0-9])/g, "\\\\");
 
 export const textFunctions: EvalFunctions = {
   match: two((text, regex, site) => {
@@ -92,13 +92,13 @@ export const textFunctions: EvalFunctions = {
     unsupported: "a search inside of an expression",
     nearest: 'match(_raw, "(?i)...")',
   },
-  urldecode: { unsupported: "no function of the plan decodes URLs", nearest: "replace()" },
+  urldecode: { unsupported: "whether + is a blank is not documented", nearest: "replace()" },
   printf: { unsupported: "no function of the plan formats", nearest: "tostring() and ." },
   spath: { unsupported: "a path inside of an expression", nearest: "the field's own path" },
   json_extract: { unsupported: "JSON inside of an expression", nearest: "the field's own path" },
-  md5: { unsupported: "no function of the plan hashes" },
-  sha1: { unsupported: "no function of the plan hashes" },
-  sha256: { unsupported: "no function of the plan hashes" },
+  md5: one((text, site) => call("codec.md5", [asText(text, site)])),
+  sha1: one((text, site) => call("codec.sha1", [asText(text, site)])),
+  sha256: one((text, site) => call("codec.sha256", [asText(text, site)])),
   sha512: { unsupported: "no function of the plan hashes" },
 };
 
