@@ -228,6 +228,8 @@ describe("bad input", { concurrency: 2 }, () => {
 describe("usage", { concurrency: 2 }, () => {
   const wrong: readonly (readonly [args: readonly string[], says: RegExp])[] = [
     [["qery"], /no command is named 'qery'\nhint: 'query' is the closest name/],
+    [["qery", "x", "--none"], /no command is named 'qery'\nhint: 'query' is the closest name/],
+    [["--none"], /'--none' is an option of no command\nhint: the command comes first/],
     [["query", "print 1", "--formt", "csv"], /unknown option '--formt'[\s\S]*--format/],
     [
       ["query", "print 1", "--format", "cvs"],

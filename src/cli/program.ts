@@ -49,6 +49,8 @@ function root(terminal: Terminal): Parser {
     .showHelpAfterError("bootwarden --help shows what there is")
     .exitOverride()
     .argument("[command]")
+    .allowExcessArguments(true)
+    .allowUnknownOption(true)
     .usage("<command> [options]")
     .action((word: string | undefined) => {
       if (word !== undefined) throw unknownCommand(word);
@@ -57,6 +59,9 @@ function root(terminal: Terminal): Parser {
 }
 
 function unknownCommand(word: string): UsageError {
+  if (word.startsWith("-")) {
+    return new UsageError(`'${word}' is an option of no command`, "the command comes first");
+  }
   const names = commands.map(({ name }) => name);
   const close = nearest(word, names);
   return new UsageError(
