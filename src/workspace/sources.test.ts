@@ -16,6 +16,7 @@ import type { InputProblem } from "./input-problem.ts";
 import { listSources } from "./listing.ts";
 import { bytesOf } from "./read-source.ts";
 import { defaultLimits, type UnpackLimits } from "./unpack.ts";
+import { FrameWalker } from "./zstd-frames.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "bootwarden-sources-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -119,12 +120,32 @@ test("a Zstandard file that breaks off is a problem with its place", async () =>
   assert.match(problems[0]?.message ?? "", /zstd data breaks off or is damaged after 40 bytes/);
 });
 
-test("a Zstandard window beyond 128 MiB is refused before it is made", async () => {
-  const wide = Buffer.from([
-    0x28, 0xb5, 0x2f, 0xfd, 0x00, 0xa8, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-  ]);
-  const { problems } = await read(place("wide.zst", wide));
-  assert.match(problems[0]?.message ?? "", /window of \d+ bytes/);
+test("a Zstandard window beyond 128 MiB is refused before it is made, in any frame", async () => {
+  const wide = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, 0xa8, ...new Array<number>(20).fill(0)]);
+  const alone = await read(place("wide.zst", wide));
+  assert.match(alone.problems[0]?.message ?? "", /window of \d+ bytes/);
+  // A skippable frame and one of ordinary size before it.
+  const skippable = Buffer.from([0x5a, 0x2a, 0x4d, 0x18, 3, 0, 0, 0, 1, 2, 3]);
+  const filler = Array.from({ length: 2000 }, (_, n) =>
+    zstdFrame(`line ${n} of the first frames\n`),
+  );
+  const later = await read(place("later.zst", Buffer.concat([skippable, ...filler, wide])));
+  assert.match(later.problems[0]?.message ?? "", /window of \d+ bytes/);
+  assert.match(later.text, /^line 0 of the first frames\n/);
+});
+
+test("a walk over Zstandard frames is the same whatever the size of the pieces", () => {
+  const wide = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, 0xa8, ...new Array<number>(20).fill(0)]);
+  const bytes = Buffer.concat([zstdFrame("one"), zstdFrame("two"), wide]);
+  for (const size of [1, 2, 3, 7, 64]) {
+    const walker = new FrameWalker();
+    const found: number[] = [];
+    for (let at = 0; at < bytes.length && found.length === 0; at += size) {
+      const window = walker.tooWide(bytes.subarray(at, at + size));
+      if (window !== undefined) found.push(window);
+    }
+    assert.deepEqual(found, [2 ** 31], `pieces of ${size}`);
+  }
 });
 
 test("packings that are not read are named", async () => {

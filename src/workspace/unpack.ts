@@ -3,6 +3,7 @@
 
 import { createGunzip } from "node:zlib";
 import { Decompress } from "fzstd";
+import { FrameWalker, widestWindowBytes } from "./zstd-frames.ts";
 
 export interface UnpackLimits {
   /** Plain bytes for one packed byte, looked at from 64 MiB of plain bytes on. */
@@ -39,6 +40,9 @@ const magics: readonly (readonly [Packing, readonly number[]])[] = [
 
 /** Told from the first bytes, never from the name. */
 export function packingOf(head: Uint8Array): Packing | undefined {
+  // RFC 8878 §3.1.2: a skippable frame may come first, as pzstd writes it.
+  const [first = 0, ...rest] = head.subarray(0, 4);
+  if (first >> 4 === 5 && rest.join() === "42,77,24") return "zstd";
   return magics.find(([, magic]) => magic.every((byte, index) => head[index] === byte))?.[0];
 }
 
@@ -164,9 +168,9 @@ async function* unzstd(
       return meter.fault("the zstd data breaks off or is damaged", failure);
     }
   };
+  const frames = new FrameWalker();
   for await (const piece of packed) {
-    const fault = meter.packedBytes === piece.length ? windowFault(piece) : undefined;
-    const broken = fault ?? push(piece, false);
+    const broken = windowFault(frames.tooWide(piece)) ?? push(piece, false);
     yield* ready;
     ready = [];
     if (broken !== undefined) throw broken;
@@ -176,24 +180,10 @@ async function* unzstd(
   if (broken !== undefined) throw broken;
 }
 
-const largestWindowBytes = 128 * 1024 ** 2;
-
-/** RFC 8878 §3.1.1.1: the window that the frame asks for; zstd's own tool refuses more than 128 MiB too. */
-function windowFault(head: Uint8Array): SourceFault | undefined {
-  const [, , , , flags = 0, window = 0] = head;
-  const single = (flags & 0x20) !== 0;
-  const base = 2 ** (10 + (window >> 3));
-  const bytes = single ? contentBytes(head, flags) : base + (base / 8) * (window & 7);
-  if (bytes <= largestWindowBytes) return undefined;
+function windowFault(bytes: number | undefined): SourceFault | undefined {
+  if (bytes === undefined) return undefined;
   return new SourceFault(
-    `asks for a zstd window of ${bytes} bytes, more than ${largestWindowBytes}`,
+    `asks for a zstd window of ${bytes} bytes, more than ${widestWindowBytes}: the rest is not read`,
     "unpack it first with zstd --long=31 -d",
   );
-}
-
-/** RFC 8878 §3.1.1.1.4: in a single-segment frame the content is the window. */
-function contentBytes(head: Uint8Array, flags: number): number {
-  const width = [1, 2, 4, 8][flags >> 6] ?? 1;
-  const from = 5 + ([0, 1, 2, 4][flags & 3] ?? 0);
-  return head.subarray(from, from + width).reduceRight((sum, byte) => sum * 256 + byte, 0);
 }
