@@ -60,6 +60,10 @@ export interface IntakeReport {
 /** So many frames of each source are read whatever the rules need, so that the report knows what they are. */
 export const framesAlwaysRead = 2000;
 
+/** What no rule needs dies young: in pieces of 64 KiB half as much again is read in the same time as in 512 KiB. */
+const pieceBytes = 64 * 1024;
+const eventsPerBatch = 4096;
+
 export async function takeIn(
   paths: readonly string[],
   store: Store,
@@ -118,6 +122,7 @@ class Intake {
   readonly #sources: SourceReport[] = [];
   #bytes = 0;
   #doneBytes = 0;
+  #held: Event[] = [];
   #kept: Promise<void> = Promise.resolve();
 
   constructor(store: Store, settings: IntakeSettings) {
@@ -139,11 +144,14 @@ class Intake {
     for await (const chunk of bytesOf(source, reading)) {
       signal?.throwIfAborted();
       this.#bytes += chunk.length;
-      await this.#keep(decoder.push(chunk), guesses);
+      for (let at = 0; at < chunk.length; at += pieceBytes) {
+        await this.#take(decoder.push(chunk.subarray(at, at + pieceBytes)), guesses);
+      }
       this.#tell(source, readBytes, decoder.report.frames);
     }
     signal?.throwIfAborted();
-    await this.#keep(decoder.finish(), guesses);
+    await this.#take(decoder.finish(), guesses);
+    await this.#keep(guesses);
     await this.#kept;
     this.#doneBytes += readBytes;
     this.#sources.push({ ...decoder.report, source: source.name, guess: guesses.guess });
@@ -170,9 +178,16 @@ class Intake {
     };
   }
 
+  async #take(events: readonly Event[], guesses: GuessKeeper): Promise<void> {
+    for (const event of events) this.#held.push(event);
+    if (this.#held.length >= eventsPerBatch) await this.#keep(guesses);
+  }
+
   /** One batch is kept while the next is read. */
-  async #keep(events: readonly Event[], guesses: GuessKeeper): Promise<void> {
+  async #keep(guesses: GuessKeeper): Promise<void> {
+    const events = this.#held;
     if (events.length === 0) return;
+    this.#held = [];
     guesses.look(events);
     await this.#kept;
     this.#kept = this.#store.append(events);
