@@ -62,10 +62,10 @@ function nextSteps({ findings }: ScanOutcome): readonly (readonly [string, ...st
   return [
     [
       "next",
-      "bootwarden scan <folder of logs>",
+      "npx bootwarden scan <folder of logs>",
       ...(first === undefined
         ? []
-        : [`bootwarden explain ${first.id} ${shortPath(bundledLogs)}   why this is a finding`]),
+        : [`npx bootwarden explain ${first.id} ${shortPath(bundledLogs)}   why this is a finding`]),
     ],
   ];
 }
