@@ -16,6 +16,9 @@ gives('["1","22"]', "text.extractAll", ["a1b22", "([0-9]+)", 1n], phrase);
 gives('[["a","1"],["b","2"]]', "text.extractAll", ["a1b2", "([a-z])([0-9])", 1n, 2n], phrase);
 gives(null, "text.extractAll", ["abc", "([0-9])", 1n], phrase);
 
+gives("2", "text.pairValue", ["a=1 b=2 b=3", "([a-z])=([0-9])", "b"], phrase);
+gives(null, "text.pairValue", ["a=1", "([a-z])=([0-9])", "b"], phrase);
+
 gives("[1,2]", "array.expandable", [json("[1,2]")]);
 gives('[{"a":1},{"b":2}]', "array.expandable", [json('{"a":1,"b":2}')]);
 gives('["x"]', "array.expandable", [json('"x"')]);

@@ -34,7 +34,9 @@ export const array: FamilyTemplates<"array"> = {
     return sql`CASE WHEN json_type(${site.arg(0)}) = 'ARRAY' AND NOT list_contains(list_transform(${numbers}, LAMBDA ${item}: ${item} IS NULL), TRUE) THEN list_sum(${numbers}) END`;
   },
   "array.join": (site) =>
-    sql`coalesce(array_to_string(list_transform(json_extract_string(${site.arg(0)}, '$[*]'), LAMBDA ${item}: coalesce(${item}, '')), ${site.arg(1)}), '')`,
+    site.constant(1) === undefined
+      ? { unsupported: "a delimiter that differs from row to row" }
+      : sql`coalesce(array_to_string(list_transform(json_extract_string(${site.arg(0)}, '$[*]'), LAMBDA ${item}: coalesce(${item}, '')), ${site.arg(1)}), '')`,
   "array.union": (site) => sql`to_json(${distinct(joined(site.args))})`,
   "array.intersection": (site) => kept(site, "in all"),
   "array.difference": (site) => kept(site, "in none"),
