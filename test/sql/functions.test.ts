@@ -49,9 +49,12 @@ for (const each of cases) {
 
 const typeOf = (kind: Kind): ScalarType => (kind === "any" || kind === "number" ? "long" : kind);
 
+/** Their arguments come in pairs of two kinds, which the table cannot say: they have cases above. */
+const paired: ReadonlySet<FunctionName> = new Set(["logic.case", "dynamic.object"]);
+
 for (const fn of Object.keys(functions) as FunctionName[]) {
   const { over, takes, rest, returns } = signatureOf(fn);
-  if (over !== undefined) continue;
+  if (over !== undefined || paired.has(fn)) continue;
   test(`${fn} of nulls is SQL that DuckDB takes, or it is refused`, async () => {
     const types = [...takes, ...(rest === undefined ? [] : [rest, rest])].map(typeOf);
     const schema = types.map((type, index) => ({ name: `a${index}`, type }));
