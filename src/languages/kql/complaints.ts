@@ -11,12 +11,13 @@ export interface Sight {
   readonly tables: readonly string[];
 }
 
-/** Undefined for what is no error here: warnings, and `count(x)`, which the engine runs as `count()`. */
+/** Undefined for what is no error here: warnings, `count(x)`, which the engine runs as `count()`, terms of a search. */
 export function complaintOf(raw: RawDiagnostic, { root, tables }: Sight): Diagnostic | undefined {
   if (raw.Severity !== "Error") return undefined;
   const at = span(raw.Start, raw.Start + raw.Length);
   const path = pathTo(root, at);
   if (raw.Code === "KS107" && path.some(isCount)) return undefined;
+  if (typeCodes.has(raw.Code) && isSearchedFor(path)) return undefined;
   const name = quotedName(raw.Message);
   switch (raw.Code) {
     case "KS142":
@@ -50,6 +51,15 @@ const syntaxCodes: ReadonlySet<string> = new Set([
 ]);
 
 const quotedName = (message: string): string => /'([^']*)'/.exec(message)?.[1] ?? "";
+
+/** The operands of a search may be numbers: they are looked for in every column, which the binder does not know. */
+const typeCodes: ReadonlySet<string> = new Set(["KS106", "KS107"]);
+
+function isSearchedFor(path: readonly Syntax[]): boolean {
+  const last = path.at(-1)?.kind ?? "";
+  const isTerm = last === "AndKeyword" || last === "OrKeyword" || last.includes("Literal");
+  return isTerm && path.some(({ kind }) => kind === "SearchOperator");
+}
 
 const isCount = (node: Syntax): boolean =>
   node.kind === "FunctionCallExpression" && part(node, "Name")?.name === "count";
