@@ -7,6 +7,7 @@ export {
   loadRules,
   type RuleFile,
 } from "./load.ts";
+export { readMacros } from "./macros.ts";
 export type {
   DetailMapping,
   EntityMapping,

@@ -2,12 +2,15 @@
 
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { Macro } from "#languages/spl";
+import type { Language } from "#plan";
 import {
   type FileDiagnostics,
   type LoadedRules,
   loadRules,
   type Rule,
   type RuleFile,
+  readMacros,
 } from "#rules";
 import { catalog } from "#schema";
 import { type InputProblem, problemOf } from "./input-problem.ts";
@@ -48,9 +51,21 @@ export async function rulesIn(
 ): Promise<RuleSet> {
   const { files: found, unread } = ruleFilesIn(paths);
   const files = found.map((file) => (paths.includes(file.path) ? asNamed(file) : file));
-  const [kql, spl] = await Promise.all([languageNamed("kql"), languageNamed("spl")]);
+  const kql = await languageNamed("kql");
+  const spl = splWith(readMacros(files));
   const rules = await loadRules(files, { catalog, missingColumns, languages: { kql, spl } });
   return { ...toldOf(rules), files: files.map(({ path }) => path), unread };
+}
+
+/** Macros may stand in any of the files. */
+function splWith(macros: readonly Macro[]): Language {
+  return {
+    name: "spl",
+    compile: async (source, options) => {
+      const { compileSpl } = await import("#languages/spl");
+      return compileSpl(source, { ...options, macros });
+    },
+  };
 }
 
 /** A file that is named as a rule is one, whatever its extension: a query pasted into `hunt.txt`. */
