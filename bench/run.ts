@@ -6,7 +6,8 @@ import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { type IngestRow, measureIngest } from "./ingest.ts";
 import { root } from "./lines.ts";
-import { measureScans, type ScanRow } from "./scan.ts";
+import { measureQuestions, type QuestionRow } from "./questions.ts";
+import { measureScans, type ScanRow, withMillion } from "./scan.ts";
 
 const grouped = (value: number): string =>
   String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, ",");
@@ -19,35 +20,52 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 const ingestTable = (rows: readonly IngestRow[]): string =>
   table(
-    ["source", "lines/s", "MB/s", "lines/s held back", "× line splitting"],
+    ["source", "lines/s", "MB/s", "lines/s held back", "lines/s kept", "× line splitting"],
     rows.map((row) => [
       `${row.source} (${row.format})`,
       grouped(row.linesPerSecond),
       row.mbPerSecond.toFixed(1),
       grouped(row.screenedPerSecond),
+      grouped(row.keptPerSecond),
       row.timesSplitting.toFixed(0),
     ]),
   );
 
 const scanTable = (rows: readonly ScanRow[]): string =>
   table(
-    ["what", "lines", "MB", "s", "lines/s", "peak MB", "findings"],
+    ["what", "lines", "MB", "s", "CPU s", "lines/s", "peak MB", "findings"],
     rows.map((row) => [
       row.what,
       grouped(row.lines),
       grouped(row.megabytes),
       row.seconds.toFixed(1),
+      row.cpuSeconds.toFixed(1),
       grouped(row.lines / row.seconds),
       grouped(row.peakMb),
       grouped(row.findings),
     ]),
   );
 
+const questionTable = (rows: readonly QuestionRow[]): string =>
+  table(
+    ["query", "ms", "× count"],
+    rows.map((row) => [
+      `\`${row.query.replaceAll("|", "\\|")}\``,
+      row.milliseconds.toFixed(0),
+      row.timesCount.toFixed(1),
+    ]),
+  );
+
 const gigabytes = Number(process.argv[2] ?? "3");
-const ingest = ingestTable(measureIngest());
+const ingest = ingestTable(await measureIngest());
 process.stdout.write(`${ingest}\n\n`);
-const scans = scanTable(await measureScans(gigabytes * 1e9));
-process.stdout.write(`${scans}\n`);
+const { scans, asked } = await withMillion(async (million) => {
+  const rows = scanTable(await measureScans(million, gigabytes * 1e9));
+  process.stdout.write(`${rows}\n\n`);
+  return { scans: rows, asked: await measureQuestions(million.path) };
+});
+const questions = questionTable(asked.questions);
+process.stdout.write(`${questions}\n`);
 
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, ${grouped(totalmem() / 1e9)} GB, Node ${process.versions.node}`;
 writeFileSync(
@@ -60,15 +78,21 @@ ${new Date().toISOString().slice(0, 10)}, ${machine}. Other work on the machine 
 
 ## From bytes to events, one thread
 
-"Held back" is what a screen costs that passes no message. The last column is the time of decoding in times of
+"Held back" is what a screen costs that passes no message; "kept" is decoding and keeping in a store. The last column is the time of decoding in times of
 splitting the same bytes into lines in the same run, which stays comparable between machines.
 
 ${ingest}
 
 ## Scans through the command line
 
-Peak is the most memory that the process held. The second row's rule needs every line, so all are decoded and kept.
+Peak is the most memory that the process held. The third row's rule needs every line, so all are decoded and kept.
 
 ${scans}
+
+## Questions over ${grouped(asked.rows)} rows of Syslog
+
+Beside \`Syslog | count\` over the same rows in the same run; the median of three.
+
+${questions}
 `,
 );
