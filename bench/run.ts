@@ -78,8 +78,9 @@ ${new Date().toISOString().slice(0, 10)}, ${machine}. Other work on the machine 
 
 ## From bytes to events, one thread
 
-"Held back" is what a screen costs that passes no message; "kept" is decoding and keeping in a store. The last column is the time of decoding in times of
-splitting the same bytes into lines in the same run, which stays comparable between machines.
+"Held back" is what a screen costs that passes no message; "kept" is decoding and keeping in a store. The last
+column is the time of decoding in times of splitting the same bytes into lines in the same run, which stays comparable
+between machines.
 
 ${ingest}
 
