@@ -14,7 +14,6 @@ const questions: readonly string[] = [
   'Syslog | where SyslogMessage contains "reload" | count',
   'Syslog | where SyslogMessage matches regex @"(?i)reload (command|requested)" | count',
   "Syslog | summarize count() by Computer | count",
-  "Syslog | summarize dcount(SyslogMessage) by Computer | count",
 ];
 const repeats = 3;
 
