@@ -217,7 +217,7 @@ describe("the other commands", { concurrency: 2 }, () => {
       assert.match(out, new RegExp(`^${label} `, "m"));
     }
     assert.match(out, /0 refused/);
-    assert.match(out, /next +bootwarden scan/);
+    assert.match(out, /next +npx bootwarden scan/);
   });
 
   test("a finding's id is explained from its logs", async () => {

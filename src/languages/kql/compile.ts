@@ -3,8 +3,10 @@
 import type { CompileOptions, Plan } from "#plan";
 import { type Compiled, complain, type Diagnostic, type SourceText, span, warn } from "#text";
 import { withStatements } from "./calls.ts";
+import { commonColumns } from "./common-columns.ts";
 import { complaintOf, missingColumn } from "./complaints.ts";
 import { bindScalar } from "./expression.ts";
+import { authorsPlace, type Insertion, withInsertions } from "./insertions.ts";
 import type { Kusto, RawDiagnostic } from "./kusto.ts";
 import { Names } from "./names.ts";
 import { neverMatches } from "./never-matches.ts";
@@ -50,27 +52,44 @@ interface Analysed {
   readonly complaints: readonly Diagnostic[];
 }
 
-/** Asks the binder; where columns that a table lacks are to read as empty text, again with those declared. */
+/**
+ * Asks the binder; again with a projection behind each union of common columns, and with the columns declared that a
+ * table lacks, where they are to read as empty text.
+ */
 function analyse(source: SourceText, options: CompileOptions, tools: Tools): Analysed | undefined {
   const { text } = source;
   let missing: MissingColumns = new Map();
+  let insertions: readonly Insertion[] = [];
   for (;;) {
     const tables = new VisibleTables(options.catalog, text, missing);
-    const found = tools.kusto.analyze(text, tables.declared);
+    const found = tools.kusto.analyze(withInsertions(text, insertions), tables.declared);
     if (found === undefined) return undefined;
-    const root = syntaxOf(found.root, tools.kusto);
+    const place = authorsPlace(insertions);
+    const root = syntaxOf(found.root, tools.kusto, place);
+    const wanted = commonColumns(root, tools.notes);
+    if (JSON.stringify(wanted) !== JSON.stringify(insertions)) {
+      insertions = wanted;
+      continue;
+    }
+    const diagnostics = found.diagnostics.map((raw) => placed(raw, place));
     const wider =
       options.missingColumns === "empty"
-        ? declareMissing(found.diagnostics, { root, missing, notes: tools.notes })
+        ? declareMissing(diagnostics, { root, missing, notes: tools.notes })
         : missing;
     if (wider !== missing) {
       missing = wider;
       continue;
     }
     const sight = { root, tables: tables.names };
-    const complaints = found.diagnostics.flatMap((raw) => complaintOf(raw, sight) ?? []);
+    const complaints = diagnostics.flatMap((raw) => complaintOf(raw, sight) ?? []);
     return { root, tables, complaints };
   }
+}
+
+function placed(raw: RawDiagnostic, place: (offset: number) => number): RawDiagnostic {
+  const { Code, Severity, Message } = raw;
+  const start = place(raw.Start);
+  return { Code, Severity, Message, Start: start, Length: place(raw.Start + raw.Length) - start };
 }
 
 interface Declaring {

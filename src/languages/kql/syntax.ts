@@ -38,18 +38,22 @@ export interface Syntax {
   readonly called?: (start: number) => Syntax | undefined;
 }
 
-export function syntaxOf(root: RawNode, kusto: Kusto): Syntax {
-  return convert(root, { kusto, start: 0 });
+/** `place` leads from the binder's offsets to the author's. */
+export function syntaxOf(
+  root: RawNode,
+  kusto: Kusto,
+  place: (offset: number) => number = (offset) => offset,
+): Syntax {
+  return convert(root, { kusto, place });
 }
 
 interface Reading {
   readonly kusto: Kusto;
-  /** Where the node's text begins in the author's. */
-  readonly start: number;
+  readonly place: (offset: number) => number;
 }
 
 function convert(raw: RawNode, reading: Reading): Syntax {
-  const { kusto, start } = reading;
+  const { kusto, place } = reading;
   const children = childrenOf(raw);
   const parts = new Map<string, Syntax>();
   const items: Syntax[] = [];
@@ -60,7 +64,7 @@ function convert(raw: RawNode, reading: Reading): Syntax {
   }
   return {
     kind: kusto.syntaxKind(raw.Kind),
-    at: span(raw.TextStart + start, raw.End + start),
+    at: span(place(raw.TextStart), place(raw.End)),
     text: raw.IsToken ? (raw.Text ?? "") : "",
     parts,
     items,
@@ -95,7 +99,8 @@ function meaningOf(raw: RawNode, kusto: Kusto): Meaning {
 /** The binder parses a body as a text of its own, with the blanks before it. */
 function bodyOf(expand: () => RawNode | null, kusto: Kusto, start: number): Syntax | undefined {
   const body = expand();
-  return body === null ? undefined : convert(body, { kusto, start: start - body.TextStart });
+  if (body === null) return undefined;
+  return convert(body, { kusto, place: (offset) => offset + start - body.TextStart });
 }
 
 function scalarTypeOf(symbol: RawSymbol): ScalarType | undefined {

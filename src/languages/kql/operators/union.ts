@@ -1,5 +1,5 @@
 // union: all rows of all legs, columns met by name and type. A name that has two types becomes a column for each, with
-// the type behind it (`x_long`, `x_string`).
+// the type behind it (`x_long`, `x_string`). What kind=inner leaves out is taken away behind it (common-columns.ts).
 
 import { columnOf, type Named, type Plan, project, textLiteral, union } from "#plan";
 import type { Column } from "#schema";
@@ -76,19 +76,10 @@ function united(node: Syntax, legs: readonly Leg[], frame: Frame): Plan {
   const columns = node.columns ?? [];
   if (legs.length === 0) return refuseTable(node, frame, "a union without a leg that resolves");
   const source = parameterOf(node, "withsource") ?? parameterOf(node, "with_source");
-  if (parameterOf(node, "kind") === "inner" && !haveSameColumns(legs)) {
-    return refuseTable(node, frame, unequalLegs, "projecting the common columns of each leg");
-  }
   const names = outputNames(legs, source);
   const inputs = legs.map((leg) => legProjected(leg, columns, { names, source, node }));
   return union(inputs, node.at);
 }
-
-// The binder (12.4.1) gives such a union the columns of all legs, the reference the common ones.
-const unequalLegs = "union kind=inner of legs that have other columns";
-
-const haveSameColumns = (legs: readonly Leg[]): boolean =>
-  new Set(legs.map(({ plan }) => plan.schema.map(keyOf).sort().join())).size === 1;
 
 interface Union {
   readonly names: OutputNames;
