@@ -5,9 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 export class ScratchFolder {
-  readonly path: string = mkdtempSync(join(tmpdir(), "bootwarden-"));
+  readonly path: string;
 
-  constructor() {
+  constructor(parent: string = tmpdir()) {
+    this.path = mkdtempSync(join(parent, "bootwarden-"));
     process.once("exit", this.remove);
   }
 
