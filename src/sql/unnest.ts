@@ -3,6 +3,9 @@
 import { columnsRead, type Unnest } from "#plan";
 import { type Block, canInline, takesFilter } from "./block.ts";
 import { sqlOf } from "./expression.ts";
+import type { OrderTerm } from "./select.ts";
+import { sql } from "./sql.ts";
+import { windowOf } from "./window.ts";
 import { close, type Work } from "./work.ts";
 
 interface Wanted {
@@ -19,7 +22,8 @@ export function unnested(plan: Unnest, input: Block, { work, ordered }: Wanted):
   const cells = new Map(block.cells);
   cells.set(plan.item, { sql: item, total: false });
   cells.set(plan.place, { sql: place, total: true });
-  const closed = close({ ...block, schema: plan.schema, cells }, ordered, work);
+  const order = ordered ? rowByRow(block.order) : [];
+  const closed = close({ ...block, schema: plan.schema, cells, order }, ordered, work);
   const element = closed.cells.get(plan.item);
   const index = closed.cells.get(plan.place);
   if (element === undefined || index === undefined) return closed;
@@ -27,4 +31,11 @@ export function unnested(plan: Unnest, input: Block, { work, ordered }: Wanted):
   shown.set(plan.item, { sql: work.dialect.elementValue(element.sql), total: false });
   const along = { sql: index.sql, descending: false, nulls: "last" } as const;
   return { ...closed, cells: shown, order: ordered ? [...closed.order, along] : [] };
+}
+
+/** The elements of one row stay together, also among rows that the order does not tell apart. */
+function rowByRow(order: readonly OrderTerm[]): readonly OrderTerm[] {
+  if (order.length === 0) return [];
+  const number = sql`row_number() OVER ${windowOf([], order)}`;
+  return [{ sql: number, descending: false, nulls: "last" }];
 }

@@ -3,4 +3,4 @@
 export type { Answer, Question } from "./answer.ts";
 export { type JsonCell, jsonCell } from "./cells.ts";
 export { openStore, type Store, type StoreOptions } from "./store.ts";
-export { StoreError } from "./store-error.ts";
+export { StoreError, storeFailure } from "./store-error.ts";

@@ -17,7 +17,7 @@ const remedies: readonly (readonly [says: RegExp, next: string])[] = [
   [/Could not set lock/, "close the other process that has it open, or name another file"],
   [/not a valid DuckDB database/, "name another file: this one is no store"],
   [/Is a directory/, "name a file in that folder"],
-  [/No such file or directory/, "make its folder first, or name another file"],
+  [/[Nn]o such file or directory/, "make its folder first, or name another file"],
   [/Permission denied/, "change its permissions, or name another file"],
   [/Out of Memory|failed to allocate/, "raise the memory limit, or narrow the question"],
   [/No space left|max_temp_directory_size/, "free space on the disk, or name another folder"],

@@ -3,12 +3,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { storeFailure } from "#store";
 
 export class ScratchFolder {
   readonly path: string;
 
+  /** Throws a StoreError where nothing can be made in the parent. */
   constructor(parent: string = tmpdir()) {
-    this.path = mkdtempSync(join(parent, "bootwarden-"));
+    try {
+      this.path = mkdtempSync(join(parent, "bootwarden-"));
+    } catch (cause) {
+      throw storeFailure(`no temporary folder can be made in ${parent}`, cause);
+    }
     process.once("exit", this.remove);
   }
 
