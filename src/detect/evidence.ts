@@ -34,6 +34,7 @@ export const hostColumns: Readonly<Record<TableName, readonly string[]>> = {
   CommonSecurityLog: ["DeviceName", "DeviceAddress", "Computer"],
   DeviceNetworkEvents: ["DeviceName"],
   DeviceProcessEvents: ["DeviceName"],
+  NetworkDeviceActivity: ["Device", "DeviceIP"],
 };
 
 export interface EvidenceSource {

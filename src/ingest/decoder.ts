@@ -2,6 +2,7 @@
 // becomes a row of Syslog with its text, and is counted.
 
 import type { Event, TableName } from "#schema";
+import { activityRow, recognise } from "./activities/index.ts";
 import { Clock, type ClockSettings, type Moment } from "./clock.ts";
 import { decide, isRewritten } from "./decide.ts";
 import { peel } from "./envelope.ts";
@@ -14,7 +15,7 @@ import { Framer } from "./framing.ts";
 import { Joiner } from "./joining.ts";
 import { Opening } from "./opening.ts";
 import { redact } from "./redact.ts";
-import { eventsOf, type Origin } from "./rows.ts";
+import { eventsOf, type Origin, type Told } from "./rows.ts";
 import { Reassembler } from "./segments.ts";
 
 export interface DecoderSettings extends Origin, ClockSettings {
@@ -121,7 +122,7 @@ export class Decoder {
         format: runnerUp.format.name,
         confidence: runnerUp.reading.confidence,
       },
-      events: eventsOf(told, this.#settings),
+      events: this.#eventsOf(told, best?.format),
     };
   }
 
@@ -197,13 +198,20 @@ export class Decoder {
     const moment = this.#clock.settle(envelope, best?.reading);
     this.#count(frame, best?.format.name, best?.reading.confidence ?? 0);
     report.clockTrust[moment.trust] += 1;
-    for (const event of eventsOf(
-      { frame, envelope, reading: best?.reading, moment },
-      this.#settings,
-    )) {
+    const told = { frame, envelope, reading: best?.reading, moment };
+    for (const event of this.#eventsOf(told, best?.format)) {
       report.events[event.table] += 1;
       events.push(event);
     }
+  }
+
+  #eventsOf(told: Told, format: Format | undefined): readonly Event[] {
+    const events = eventsOf(told, this.#settings);
+    const { envelope, reading } = told;
+    if (format === undefined || reading === undefined) return events;
+    const recognised = recognise({ format: format.name, envelope, reading });
+    if (recognised === undefined) return events;
+    return [...events, activityRow(told, recognised, this.#settings)];
   }
 
   #count(frame: Frame, format: string | undefined, confidence: number): void {
@@ -237,7 +245,13 @@ function withFields(
 function emptyReport(): IngestReport {
   return {
     frames: 0,
-    events: { Syslog: 0, CommonSecurityLog: 0, DeviceNetworkEvents: 0, DeviceProcessEvents: 0 },
+    events: {
+      Syslog: 0,
+      CommonSecurityLog: 0,
+      DeviceNetworkEvents: 0,
+      DeviceProcessEvents: 0,
+      NetworkDeviceActivity: 0,
+    },
     screened: 0,
     unread: 0,
     unreadSamples: [],

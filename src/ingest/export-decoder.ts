@@ -100,6 +100,7 @@ function sourceTypeOf({ table, row }: ExportRecord, formats: readonly Format[]):
       );
     case "DeviceNetworkEvents":
     case "DeviceProcessEvents":
+    case "NetworkDeviceActivity":
       return "mscs:azure:eventhub:defender:advancedhunting";
   }
 }

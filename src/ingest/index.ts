@@ -1,5 +1,12 @@
 // Bytes become events: frames, headers, formats, clocks, rows.
 
+export {
+  decodedCatalog,
+  type EvidenceGrade,
+  type Recogniser,
+  recognise,
+  recognisers,
+} from "./activities/index.ts";
 export type { ClockSettings, Moment } from "./clock.ts";
 export { Decoder, type DecoderSettings, type Explanation, type IngestReport } from "./decoder.ts";
 export type { ClockTrust, Envelope, Format, Frame, Reading, Stamp } from "./format.ts";

@@ -79,7 +79,6 @@ function syslogRow(told: Told, origin: Origin): Event {
   const { frame, envelope, reading, moment } = told;
   const { priority } = envelope;
   const facility = priority === undefined ? reading?.facility : priority >> 3;
-  const severity = priority === undefined ? reading?.severity : priority & 7;
   const computer = computerOf(told, origin);
   // One literal: this is made for every frame.
   return {
@@ -93,7 +92,7 @@ function syslogRow(told: Told, origin: Origin): Event {
       HostName: computer,
       ProcessID: processIdOf(reading?.processId),
       ProcessName: reading?.program ?? "",
-      SeverityLevel: severity === undefined ? "" : (severities[severity] ?? ""),
+      SeverityLevel: severityOf(told),
       SourceSystem: "Linux",
       SyslogMessage: reading?.message ?? envelope.content,
       TimeGenerated: moment.generatedTicks,
@@ -140,21 +139,28 @@ function securityRow(
   return { table: "CommonSecurityLog", row };
 }
 
-function idOf(table: TableName, frame: Frame, origin: Origin): string {
+export function idOf(table: TableName, frame: Frame, origin: Origin): string {
   return itemId({ table, source: origin.sourceName, line: frame.line, raw: frame.text });
 }
 
 /** The device's own name for itself, else the relay's name for it, else the receiver's. */
-function computerOf({ envelope, reading }: Told, origin: Origin): string {
+export function computerOf({ envelope, reading }: Told, origin: Origin): string {
   return reading?.host ?? envelope.host ?? origin.sender ?? "";
 }
 
 /** The address that the transport saw, else the device's own, where either is one. */
-function addressOf({ envelope, reading }: Told, { sender }: Origin): string {
+export function addressOf({ envelope, reading }: Told, { sender }: Origin): string {
   for (const name of [envelope.host, sender, reading?.host]) {
     if (name !== undefined && isIpAddress(name)) return name;
   }
   return "";
+}
+
+/** As Azure Monitor names it: of PRI, else of the message; empty where neither says. */
+export function severityOf({ envelope, reading }: Told): string {
+  const { priority } = envelope;
+  const severity = priority === undefined ? reading?.severity : priority & 7;
+  return severity === undefined ? "" : (severities[severity] ?? "");
 }
 
 /** The column holds 32 bits. */

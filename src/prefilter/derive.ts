@@ -4,6 +4,7 @@
 import { unreachable } from "#bug";
 import { columnsRead, type Expr, mapExpr, type Named, type Plan } from "#plan";
 import type { Catalog, Schema } from "#schema";
+import { needOfMakings } from "./making.ts";
 import { allOf, anyOf, type Need, never, nothing } from "./need.ts";
 import { needOfPredicate } from "./predicate.ts";
 
@@ -18,7 +19,10 @@ function derive(plan: Plan, predicates: readonly Expr[], catalog: Catalog): Need
       const table = catalog.get(plan.table);
       if (table === undefined) return nothing;
       if (table.exportedOnly === true) return never;
-      return allOf(predicates.map((predicate) => needOfPredicate(predicate, table)));
+      return allOf([
+        needOfMakings(predicates, table),
+        ...predicates.map((predicate) => needOfPredicate(predicate, table)),
+      ]);
     }
     case "values":
     case "sequence":

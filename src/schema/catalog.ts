@@ -4,6 +4,7 @@ import type { Table, TableName } from "./table.ts";
 import { commonSecurityLog } from "./tables/common-security-log.ts";
 import { deviceNetworkEvents } from "./tables/device-network-events.ts";
 import { deviceProcessEvents } from "./tables/device-process-events.ts";
+import { networkDeviceActivity } from "./tables/network-device-activity.ts";
 import { syslog } from "./tables/syslog.ts";
 
 /** What a query may name. */
@@ -14,6 +15,7 @@ const tables: readonly Table[] = [
   commonSecurityLog,
   deviceNetworkEvents,
   deviceProcessEvents,
+  networkDeviceActivity,
 ];
 
 export const catalog: Catalog = new Map(tables.map((table) => [table.name, table]));

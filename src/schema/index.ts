@@ -1,8 +1,17 @@
 // The shape of what is kept and asked: types, tables, time.
 
+export {
+  type Activity,
+  activities,
+  type Channel,
+  channels,
+  type TransferDirection,
+  transferDirections,
+} from "./activity.ts";
 export { type Catalog, catalog, tableNamed } from "./catalog.ts";
 export {
   type Event,
+  type Making,
   provenance,
   type Table,
   type TableColumn,

@@ -6,7 +6,8 @@ export type TableName =
   | "Syslog"
   | "CommonSecurityLog"
   | "DeviceNetworkEvents"
-  | "DeviceProcessEvents";
+  | "DeviceProcessEvents"
+  | "NetworkDeviceActivity";
 
 export interface TableColumn {
   readonly name: string;
@@ -29,6 +30,16 @@ export interface Table {
   readonly authority: string;
   /** No log line becomes its row: rows come out of exports alone, which no screen holds back. */
   readonly exportedOnly?: true;
+  /** Every row is made by one of these; absent where any frame may become a row. */
+  readonly makings?: readonly Making[];
+}
+
+/** One way in which a frame becomes a row: what the frame must hold, and what the row then says. */
+export interface Making {
+  /** ASCII texts of which the frame holds at least one, whatever the case. */
+  readonly literals: readonly string[];
+  /** For some columns, all values that these rows can have. */
+  readonly values: Readonly<Record<string, readonly string[]>>;
 }
 
 /**

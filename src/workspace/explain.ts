@@ -1,9 +1,8 @@
 // Rules become their stages as text, and raw lines a verdict of each rule: why it finds them, or why not.
 
 import { explainRule, type Judgement, judgeRows } from "#detect";
-import { Decoder } from "#ingest";
+import { decodedCatalog as catalog, Decoder } from "#ingest";
 import type { Rule, Severity } from "#rules";
-import { catalog } from "#schema";
 import { duckdb } from "#sql";
 import { openStore } from "#store";
 import { type RuleSet, type RuleSettings, rulesIn } from "./rule-files.ts";

@@ -174,6 +174,7 @@ class Intake {
         CommonSecurityLog: sum(({ events }) => events.CommonSecurityLog),
         DeviceNetworkEvents: sum(({ events }) => events.DeviceNetworkEvents),
         DeviceProcessEvents: sum(({ events }) => events.DeviceProcessEvents),
+        NetworkDeviceActivity: sum(({ events }) => events.NetworkDeviceActivity),
       },
     };
   }

@@ -1,6 +1,6 @@
 // A query's text tells its language, with the words that told it.
 
-import { catalog } from "#schema";
+import { decodedCatalog as catalog } from "#ingest";
 
 export type LanguageName = "kql" | "spl" | "sigma";
 

@@ -1,9 +1,10 @@
 // A query's text becomes an answer, or all that is wrong with the text.
 
+import { decodedCatalog as catalog } from "#ingest";
 import type { Plan } from "#plan";
 import { printPlan } from "#plan";
 import { deriveNeed, printNeed } from "#prefilter";
-import { catalog, type ScalarType } from "#schema";
+import type { ScalarType } from "#schema";
 import { duckdb, render, type Statement } from "#sql";
 import { type JsonCell, jsonCell, type Store } from "#store";
 import type { SourceText } from "#text";

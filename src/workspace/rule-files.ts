@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { decodedCatalog as catalog } from "#ingest";
 import type { Macro } from "#languages/spl";
 import type { Language } from "#plan";
 import {
@@ -12,7 +13,6 @@ import {
   type RuleFile,
   readMacros,
 } from "#rules";
-import { catalog } from "#schema";
 import { type InputProblem, problemOf } from "./input-problem.ts";
 import { guessLanguage } from "./language-guess.ts";
 import { languageNamed } from "./languages.ts";

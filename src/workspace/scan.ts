@@ -1,9 +1,9 @@
 // Rules and logs become findings: what the rules would have raised had they been running when the logs arrived.
 
 import { type Detection, detect, needOfRule, type RuleRun } from "#detect";
+import { decodedCatalog as catalog } from "#ingest";
 import { anyOf, buildScreen, type Need, printNeed } from "#prefilter";
 import type { Rule, Severity } from "#rules";
-import { catalog } from "#schema";
 import type { Store } from "#store";
 import { type FindingRecord, findingRecord } from "./finding-record.ts";
 import type { InputProblem } from "./input-problem.ts";

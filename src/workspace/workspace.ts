@@ -1,9 +1,8 @@
 // The library's door: logs and rules come in by path, answers and findings go out as plain values.
 
 import { join } from "node:path";
-import type { TacacsNgFields } from "#ingest";
+import { decodedCatalog as catalog, type TacacsNgFields } from "#ingest";
 import { buildScreen, deriveNeed, nothing } from "#prefilter";
-import { catalog } from "#schema";
 import { openStore, type Store } from "#store";
 import { type IntakeReport, type IntakeSettings, type Progress, takeIn } from "./intake.ts";
 import { clockTicks, type Moment, ticksOf } from "./moment.ts";

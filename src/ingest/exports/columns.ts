@@ -14,6 +14,7 @@ const names: readonly TableName[] = [
   "CommonSecurityLog",
   "DeviceNetworkEvents",
   "DeviceProcessEvents",
+  "NetworkDeviceActivity",
 ];
 
 const provenanceNames: ReadonlySet<string> = new Set(provenance.map(({ name }) => name));

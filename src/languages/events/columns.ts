@@ -52,6 +52,21 @@ const aliases: Readonly<Record<Exclude<TableName, "Syslog">, Readonly<Record<str
     dvc: "DeviceName",
     action: "ActionType",
   },
+  NetworkDeviceActivity: {
+    dvc: "Device",
+    dvc_ip: "DeviceIP",
+    vendor: "Vendor",
+    product: "Product",
+    action: "Activity",
+    user: "Actor",
+    src: "ActorIP",
+    src_ip: "ActorIP",
+    command: "Command",
+    dest: "TransferHost",
+    file_name: "ImageName",
+    file_path: "ImagePath",
+    reason: "Reason",
+  },
 };
 
 /** The column of the table that a field name means there. */

@@ -39,6 +39,7 @@ const hosts: Readonly<Record<TableName, readonly string[]>> = {
   CommonSecurityLog: ["DeviceName", "DeviceAddress", "Computer"],
   DeviceNetworkEvents: ["DeviceName"],
   DeviceProcessEvents: ["DeviceName"],
+  NetworkDeviceActivity: ["Device", "DeviceIP"],
 };
 
 /** All events, in no order; `newestFirst` is the order in which Splunk gives them. */

@@ -1,0 +1,4 @@
+// Names of image files and texts of versions become what they say.
+
+export { type ImageFlag, type ImageName, readImageName } from "./image-name.ts";
+export { compareVersions, versionOrder } from "./version.ts";

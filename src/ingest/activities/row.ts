@@ -1,0 +1,52 @@
+// An activity becomes a row of NetworkDeviceActivity, behind the rows of Microsoft's tables for the same frame.
+
+import { versionOrder } from "#images";
+import type { Event } from "#schema";
+import { addressOf, computerOf, idOf, type Origin, severityOf, type Told } from "../rows.ts";
+import type { Recognised } from "./recognise.ts";
+
+export function activityRow(told: Told, { recogniser, facts }: Recognised, origin: Origin): Event {
+  const { frame, reading, moment } = told;
+  return {
+    table: "NetworkDeviceActivity",
+    row: {
+      TimeGenerated: moment.generatedTicks,
+      ReceivedTime: origin.receivedAtTicks,
+      ClockTrust: moment.trust,
+      Device: facts.device ?? computerOf(told, origin),
+      DeviceIP: facts.deviceIP ?? addressOf(told, origin),
+      Vendor: facts.vendor ?? reading?.vendor ?? recogniser.vendor,
+      Product: facts.product ?? reading?.product ?? "",
+      Activity: facts.activity,
+      Channel: recogniser.channel,
+      Actor: facts.actor ?? "",
+      ActorIP: facts.actorIP ?? "",
+      Terminal: facts.terminal ?? "",
+      Command: facts.command ?? "",
+      CommandRaw: facts.commandRaw ?? "",
+      TransferProtocol: facts.transferProtocol ?? "",
+      TransferHost: facts.transferHost ?? "",
+      TransferDirection: facts.transferDirection ?? "",
+      ImageName: facts.imageName ?? "",
+      ImagePath: facts.imagePath ?? "",
+      ImageFlags: facts.imageFlags ?? "",
+      Version: facts.version ?? "",
+      PreviousVersion: facts.previousVersion ?? "",
+      ConfigRegister: facts.configRegister ?? "",
+      Reason: facts.reason ?? "",
+      Mnemonic: reading?.mnemonic ?? "",
+      Severity: severityOf(told),
+      Message: reading?.message ?? frame.text,
+      Type: "NetworkDeviceActivity",
+      _VersionOrder: facts.version === undefined ? "" : (versionOrder(facts.version) ?? ""),
+      _ItemId: idOf("NetworkDeviceActivity", frame, origin),
+      _Raw: frame.text,
+      _ReceivedTime: origin.receivedAtTicks,
+      _SourceFile: origin.sourceName,
+      _SourceLine: BigInt(frame.line),
+      _SourceType: reading?.sourceType ?? "syslog",
+      _ClockTrust: moment.trust,
+      _Echo: true,
+    },
+  };
+}
