@@ -22,20 +22,25 @@ export const findingColumns: readonly ReportColumn[] = [
 export function findingRows(findings: readonly FindingRecord[]): readonly (readonly Json[])[] {
   const groups = new Map<string, FindingRecord[]>();
   for (const finding of findings) {
-    const first = finding.evidence[0];
+    const line = decisiveLine(finding);
     const techniques = finding.rule.techniques.join(" ");
-    const key = JSON.stringify([techniques, first?.file, first?.line, first?.raw]);
+    const key = JSON.stringify([techniques, line?.file, line?.line, line?.raw]);
     groups.set(key, [...(groups.get(key) ?? []), finding]);
   }
   return [...groups.values()].map(rowOf);
+}
+
+/** The line of the finding's own moment; a chain's earlier lines are what led to it. */
+function decisiveLine({ evidence, time }: FindingRecord): EvidenceRecord | undefined {
+  return evidence.find((line) => line.time === time) ?? evidence[0];
 }
 
 /** Findings come with the gravest first. */
 function rowOf(group: readonly FindingRecord[]): readonly Json[] {
   const [finding] = group;
   if (finding === undefined) return [];
-  const { severity, rule, device, time, evidence, evidenceCount, message } = finding;
-  const [line] = evidence;
+  const { severity, rule, device, time, evidenceCount, message } = finding;
+  const line = decisiveLine(finding);
   const more = evidenceCount > 1 ? ` (+${evidenceCount - 1})` : "";
   const found = group.map((one) => one.rule.language);
   const languages = (["kql", "spl", "sigma"] as const).filter((name) => found.includes(name));

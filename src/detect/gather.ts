@@ -13,7 +13,8 @@ interface Draft {
 
 /**
  * Two hits of a rule are one finding where they name the same entities and share a line: the same frame seen in two
- * tables, the same rows seen by two runs. The hit with the most lines gives the row.
+ * tables, the same rows seen by two runs. Where each result is a finding of its own, their times must be the same too.
+ * The hit with the most lines gives the row.
  */
 export function gatherFindings(
   rule: Rule,
@@ -26,7 +27,8 @@ export function gatherFindings(
   for (const hit of inOneOrder(hits)) {
     const lines = hit.origins.flatMap((id) => evidence.get(id) ?? []);
     const entities = JSON.stringify(hit.row.entities(rule));
-    const keys = lines.map((line) => `${entities} ${frameKey(line)}`);
+    const moment = ownMoment(rule, hit);
+    const keys = lines.map((line) => `${entities} ${moment} ${frameKey(line)}`);
     const same = keys.map((key) => known.get(key)).find((draft) => draft !== undefined);
     const draft = same ?? { hit, evidence: new Map() };
     if (same === undefined) drafts.push(draft);
@@ -44,6 +46,11 @@ function inOneOrder(hits: readonly Hit[]): readonly Hit[] {
   return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ hit }) => hit);
 }
 
+/** What tells results apart that share lines; empty where nothing does. */
+function ownMoment({ perResult }: Rule, { row }: Hit): string {
+  return perResult === true && row.time !== undefined ? String(row.time) : "";
+}
+
 /** A frame that stands in two tables is one frame. */
 const frameKey = ({ file, line, raw }: Evidence): string => JSON.stringify([file, line, raw]);
 
@@ -58,9 +65,10 @@ function findingOf(rule: Rule, { hit, evidence }: Draft): Finding {
   const first = lines[0];
   // A row without stored rows behind it is known by what it says.
   const known = first === undefined ? row.textOfAll() : frameKey(first);
+  const moment = ownMoment(rule, hit);
   const named = mapped.flatMap(({ type, values }) => [type, ...Object.values(values)]);
   return {
-    id: fingerprint([rule.id, known, ...named]),
+    id: fingerprint([rule.id, known, ...named, ...(moment === "" ? [] : [moment])]),
     rule: referenceTo(rule),
     severity: row.severity(rule),
     time: row.time ?? lines.at(-1)?.time ?? hit.moment,

@@ -33,6 +33,8 @@ export interface RuleText {
   /** Absent: the query alone says which time it looks at. */
   readonly schedule?: Schedule;
   readonly trigger: Trigger;
+  /** Each row of a result is a finding of its own moment, whatever lines it shares with others. */
+  readonly perResult?: true;
   readonly entities: readonly EntityMapping[];
   readonly details: readonly DetailMapping[];
   /** A column of the result with a severity of its own for each row. */

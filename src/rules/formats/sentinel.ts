@@ -62,7 +62,6 @@ export function readSentinelRule(
   if (query === undefined) return undefined;
   const tags = fields.nodes("tags").flatMap((tag) => textOf(tag) ?? []);
   const severity = readSeverity(fields, tags, analytics);
-  checkGrouping(fields);
   const confidence = confidenceNamed(tagged(tags, "confidence") ?? "");
   const rule: RuleText = {
     ...title,
@@ -77,6 +76,7 @@ export function readSentinelRule(
     tactics: fields.texts("tactics"),
     ...(analytics && readSchedule(fields)),
     trigger: analytics ? readTrigger(fields) : anyRow,
+    ...readGrouping(fields),
     entities: readEntities(fields),
     details: readDetails(fields),
     ...readOverride(fields),
@@ -250,13 +250,14 @@ function readOverride(fields: RuleFields): Pick<RuleText, "severityColumn" | "me
   };
 }
 
-/** Read for its limits alone: a finding is one row here, whatever the alerts of Sentinel gather. */
-function checkGrouping(fields: RuleFields): void {
+/** A finding is one row here; without AlertPerResult rows that share lines are one. */
+function readGrouping(fields: RuleFields): Pick<RuleText, "perResult"> {
   const kind = fields.below("eventGroupingSettings")?.text("aggregationKind");
   const isKnown = kind === undefined || ["SingleAlert", "AlertPerResult"].includes(kind);
   if (!isKnown) {
     fields.beyond("eventGroupingSettings", "SingleAlert or AlertPerResult", `'${kind}'`);
   }
+  return kind === "AlertPerResult" ? { perResult: true } : {};
 }
 
 function readConnectors(fields: RuleFields): readonly string[] {
