@@ -79,9 +79,10 @@ function assertFound(found: readonly FindingRecord[], one: RuleTest, where: stri
       assertAsExpected(finding, expected, `${where}, line ${expected.line}`);
 }
 
-/** The entry of `lines` on which the finding's first line stands, counted from 1. */
-function entryOf(finding: FindingRecord, { lines }: RuleTest): number {
-  const line = finding.evidence[0]?.line ?? 0;
+/** The entry of `lines` that is the finding's own moment, else its first, counted from 1. */
+function entryOf({ evidence, time }: FindingRecord, { lines }: RuleTest): number {
+  const decisive = evidence.find((line) => line.time === time) ?? evidence[0];
+  const line = decisive?.line ?? 0;
   let next = 1;
   const starts = lines.map((entry) => {
     const start = next;

@@ -40,12 +40,18 @@ const files = readdirSync(root, { recursive: true })
 const read = (path: string): string => readFileSync(path, "utf8");
 const rule = (folder: string, name: string): Entry => entry(parse(read(join(folder, name))));
 
-test("every detection has a rule for Sentinel, one for Splunk, tests and notes", () => {
+test("every detection has a rule for Sentinel, tests and notes; a missing twin is explained", () => {
   assert.ok(folders.length > 0);
   for (const { path } of folders) {
     const names = readdirSync(path);
-    for (const name of ["sentinel.yaml", "splunk.yaml", "tests.yaml", "notes.md"])
+    for (const name of ["sentinel.yaml", "tests.yaml", "notes.md"])
       assert.ok(names.includes(name), `${path}: ${name} is missing`);
+    const notes = read(join(path, "notes.md"));
+    for (const [name, language] of Object.entries({ "splunk.yaml": "SPL", "sigma.yaml": "Sigma" }))
+      assert.ok(
+        names.includes(name) || notes.includes(`No ${language} twin: `),
+        `${path}: ${name}`,
+      );
   }
 });
 
@@ -90,21 +96,25 @@ for (const { path, technique } of folders) {
       assert.ok(made.includes(column), `${column} is not among ${made.join(", ")}`);
   });
 
-  test(`${path}/sentinel.yaml tells severity, confidence, sources and tables in its tags`, () => {
+  test(`${path}/sentinel.yaml tells how sure it is and what it needs in its tags`, () => {
     const tags = list(rule(path, "sentinel.yaml")["tags"]).map(text);
     assert.ok(tags.some((tag) => /^severity:(informational|low|medium|high|critical)$/.test(tag)));
     assert.ok(tags.some((tag) => /^confidence:(low|medium|high)$/.test(tag)));
-    assert.ok(tags.some((tag) => tag.startsWith("source:")));
+    assert.ok(tags.some((tag) => /^attack:v\d+$/.test(tag)));
+    assert.ok(tags.some((tag) => /^detection-strategy:DET\d{4}$/.test(tag)));
+    assert.ok(tags.some((tag) => tag.startsWith("telemetry:")));
     const query = text(rule(path, "sentinel.yaml")["query"]);
     const tables = tags.filter((tag) => tag.startsWith("table:")).map((tag) => tag.slice(6));
     assert.ok(tables.length > 0 && tables.every((table) => query.includes(table)));
   });
 
-  test(`${path}/tests.yaml has at least two cases that fire and two that stay quiet`, () => {
+  test(`${path}/tests.yaml fires at least twice, stays quiet twice, and has a benign twin`, () => {
     const cases = list(rule(path, "tests.yaml")["tests"]).map(entry);
     const count = (expect: string) => cases.filter((one) => one["expect"] === expect).length;
     assert.ok(count("fires") >= 2 && count("quiet") >= 2);
     assert.equal(count("fires") + count("quiet"), cases.length);
+    const twins = cases.filter((one) => text(one["name"]).startsWith("benign twin: "));
+    assert.ok(twins.length >= 1 && twins.every((one) => one["expect"] === "quiet"));
     for (const one of cases) {
       const lines = list(one["lines"]);
       const findings = one["findings"] === undefined ? [] : list(one["findings"]).map(entry);
