@@ -85,6 +85,7 @@ function ruleOf(plan: Plan, parts: Partial<Rule> = {}): Rule {
     falsePositives: [],
     references: [],
     tags: [],
+    telemetry: [],
     plan,
     ...parts,
   };

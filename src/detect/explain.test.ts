@@ -28,6 +28,7 @@ const rule: Rule = {
   falsePositives: [],
   references: [],
   tags: [],
+  telemetry: [],
   plan: filter(
     syslog,
     and([

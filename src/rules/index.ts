@@ -31,3 +31,4 @@ export {
   severities,
   severityNamed,
 } from "./severity.ts";
+export type { TelemetryWays } from "./telemetry.ts";

@@ -2,6 +2,7 @@
 
 import type { Plan } from "#plan";
 import type { Confidence, Severity } from "./severity.ts";
+import type { TelemetryWays } from "./telemetry.ts";
 
 export type RuleFormat =
   | "sentinel-analytics"
@@ -45,6 +46,8 @@ export interface RuleText {
   readonly falsePositives: readonly string[];
   readonly references: readonly string[];
   readonly tags: readonly string[];
+  /** What it needs devices to tell, as its tags say; empty where they say nothing. */
+  readonly telemetry: TelemetryWays;
 }
 
 /** A run at least every `frequencyMs` over the rows of the last `lookbackMs`. */

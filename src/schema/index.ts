@@ -17,5 +17,6 @@ export {
   type TableColumn,
   type TableName,
 } from "./table.ts";
+export { isTelemetry, type Telemetry, telemetries, telemetryMeanings } from "./telemetry.ts";
 export * from "./time.ts";
 export { type Column, type Scalar, type ScalarType, type Schema, scalarTypes } from "./types.ts";

@@ -27,6 +27,7 @@ export function readBareQuery(source: SourceText, language: Language): Draft {
       falsePositives: [],
       references: [],
       tags: [],
+      telemetry: [],
     },
     compile: (options) => language.compile(source, options),
     placeInFile: (at) => at,

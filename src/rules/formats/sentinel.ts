@@ -15,6 +15,7 @@ import {
   type Trigger,
 } from "../rule.ts";
 import { confidenceNamed, type Severity, severityNamed } from "../severity.ts";
+import { readTelemetry } from "../telemetry.ts";
 
 // Azure-Sentinel, .script/tests/detectionTemplateSchemaValidation/Models: the limits of an analytics rule.
 const limits = {
@@ -84,6 +85,7 @@ export function readSentinelRule(
     falsePositives: fields.texts("falsePositives"),
     references: fields.texts("references"),
     tags,
+    telemetry: readTelemetry(fields.nodes("tags"), fields),
   };
   return {
     rule,

@@ -6,6 +6,7 @@ import type { Draft } from "../draft.ts";
 import type { RuleFields } from "../fields.ts";
 import { anyRow, type RuleText } from "../rule.ts";
 import { confidenceNamed, severityNamed } from "../severity.ts";
+import { readTelemetry } from "../telemetry.ts";
 
 export function isSigmaRule(keys: ReadonlySet<string>): boolean {
   return (
@@ -51,6 +52,7 @@ export function readSigmaRule(
     falsePositives: fields.texts("falsepositives"),
     references: fields.texts("references"),
     tags,
+    telemetry: readTelemetry(fields.nodes("tags"), fields),
   };
   return {
     rule,

@@ -6,6 +6,7 @@ import type { Draft } from "../draft.ts";
 import type { RuleFields } from "../fields.ts";
 import { anyRow, type EntityMapping, type RuleText, readTemplate, type Schedule } from "../rule.ts";
 import type { Severity } from "../severity.ts";
+import { readTelemetry, readTelemetryWords, type TelemetryWays } from "../telemetry.ts";
 
 export function isSplunkRule(keys: ReadonlySet<string>): boolean {
   return keys.has("search") && !keys.has("detection");
@@ -40,6 +41,7 @@ export function readSplunkRule(fields: RuleFields, file: string, spl: Language):
     falsePositives: fields.texts("known_false_positives"),
     references: fields.texts("references"),
     tags: either(fields, tags, "analytic_story"),
+    telemetry: readSplunkTelemetry(fields, tags),
   };
   return {
     rule,
@@ -55,6 +57,13 @@ const hourly: Schedule = { lookbackMs: 3_600_000, frequencyMs: 3_600_000 };
 function either(fields: RuleFields, tags: RuleFields | undefined, key: string): readonly string[] {
   const own = fields.texts(key);
   return own.length > 0 ? own : textsOf(tags?.entry(key)?.value);
+}
+
+/** `tags` is a map in security_content, with a key of ours in it; a plain list of tags is read too. */
+function readSplunkTelemetry(fields: RuleFields, tags: RuleFields | undefined): TelemetryWays {
+  return tags === undefined
+    ? readTelemetry(fields.nodes("tags"), fields)
+    : readTelemetryWords(tags.nodes("telemetry"), fields);
 }
 
 interface Risk {
