@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { type IngestRow, measureIngest } from "./ingest.ts";
 import { root } from "./lines.ts";
 import { measureQuestions, type QuestionRow } from "./questions.ts";
+import { measureRecognising } from "./recognising.ts";
 import { measureScans, type ScanRow, withMillion } from "./scan.ts";
 
 const grouped = (value: number): string =>
@@ -59,6 +60,9 @@ const questionTable = (rows: readonly QuestionRow[]): string =>
 const gigabytes = Number(process.argv[2] ?? "3");
 const ingest = ingestTable(await measureIngest());
 process.stdout.write(`${ingest}\n\n`);
+const recognised = measureRecognising();
+const recognising = `${grouped(recognised.perSecond)} messages a second, over ${grouped(recognised.messages)} messages of all samples, ${grouped(recognised.activities)} of them activities; reading the same messages takes ${recognised.timesReading.toFixed(0)} times as long.`;
+process.stdout.write(`${recognising}\n\n`);
 const { scans, asked } = await withMillion(async (million) => {
   const rows = scanTable(await measureScans(million, gigabytes * 1e9));
   process.stdout.write(`${rows}\n\n`);
@@ -83,6 +87,10 @@ column is the time of decoding in times of splitting the same bytes into lines i
 between machines.
 
 ${ingest}
+
+## From events to activities, one thread
+
+${recognising}
 
 ## Scans through the command line
 
