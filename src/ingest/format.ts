@@ -79,6 +79,8 @@ export interface Reading {
   readonly mnemonic?: string | undefined;
   /** `SyslogMessage`: a contiguous piece of the frame, from the vendor's tag to the end. */
   readonly message: string;
+  /** The version of the software that sent the message, where its header says it of each message. */
+  readonly runningVersion?: string | undefined;
   /** Named values found in the message, under the vendor's or the add-on's field names; for people, not for tables. */
   readonly fields?: Readonly<Record<string, string>> | undefined;
   /** Columns of CommonSecurityLog, where Sentinel's connectors would put this message there too. */

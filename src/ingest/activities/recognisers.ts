@@ -1,6 +1,24 @@
 // All recognisers.
 
+import { arista } from "./arista.ts";
+import { aruba } from "./aruba.ts";
 import { ciscoIos } from "./cisco-ios.ts";
+import { comware } from "./comware.ts";
+import { f5 } from "./f5.ts";
+import { fortinet } from "./fortinet.ts";
+import { huawei } from "./huawei.ts";
+import { junos } from "./junos.ts";
+import { panos } from "./panos.ts";
 import type { Recogniser } from "./recogniser.ts";
 
-export const recognisers: readonly Recogniser[] = [...ciscoIos];
+export const recognisers: readonly Recogniser[] = [
+  ...arista,
+  ...aruba,
+  ...ciscoIos,
+  ...comware,
+  ...f5,
+  ...fortinet,
+  ...huawei,
+  ...junos,
+  ...panos,
+];

@@ -7,6 +7,7 @@ import type { Recognised } from "./recognise.ts";
 
 export function activityRow(told: Told, { recogniser, facts }: Recognised, origin: Origin): Event {
   const { frame, reading, moment } = told;
+  const version = facts.version ?? reading?.runningVersion;
   return {
     table: "NetworkDeviceActivity",
     row: {
@@ -30,7 +31,7 @@ export function activityRow(told: Told, { recogniser, facts }: Recognised, origi
       ImageName: facts.imageName ?? "",
       ImagePath: facts.imagePath ?? "",
       ImageFlags: facts.imageFlags ?? "",
-      Version: facts.version ?? "",
+      Version: version ?? "",
       PreviousVersion: facts.previousVersion ?? "",
       ConfigRegister: facts.configRegister ?? "",
       Reason: facts.reason ?? "",
@@ -38,7 +39,7 @@ export function activityRow(told: Told, { recogniser, facts }: Recognised, origi
       Severity: severityOf(told),
       Message: reading?.message ?? frame.text,
       Type: "NetworkDeviceActivity",
-      _VersionOrder: facts.version === undefined ? "" : (versionOrder(facts.version) ?? ""),
+      _VersionOrder: version === undefined ? "" : (versionOrder(version) ?? ""),
       _ItemId: idOf("NetworkDeviceActivity", frame, origin),
       _Raw: frame.text,
       _ReceivedTime: origin.receivedAtTicks,

@@ -52,6 +52,7 @@ function readCef(envelope: Envelope): Reading | undefined {
     ...(stamp === undefined ? {} : { stamp }),
     ...(host === undefined || host === "" ? {} : { host }),
     ...(id === "" ? {} : { mnemonic: id }),
+    ...runningVersionOf(vendor, version),
     message: text.slice(from),
     // Only people ask for them.
     get fields() {
@@ -67,6 +68,15 @@ function confidenceOf({ text, content, body }: Envelope, from: number, whole: bo
   const opens = [text, content, body].some((part) => text.length - part.length === from);
   if (!opens) return 0.86;
   return whole ? 0.992 : 0.9;
+}
+
+/**
+ * FortiOS writes its firmware there, `v6.0.3` or `7.2.8,build1639 (GA)`; the templates of other vendors have texts of
+ * their administrators.
+ */
+function runningVersionOf(vendor: string, version: string): { runningVersion?: string } {
+  const written = vendor === "Fortinet" ? /^v?\d[\w.,]{0,40}/.exec(version)?.[0] : undefined;
+  return written === undefined ? {} : { runningVersion: written };
 }
 
 interface Header {

@@ -12,9 +12,13 @@ export const f5: Format = {
 
 // BIG-IP's own files put the level's name before the daemon.
 const coded =
-  /(?:(?:emerg|alert|crit|err|warning|notice|info|debug) )?(?:([A-Za-z_][\w.-]*)(?:\[(\d+)\])?: )?([0-9A-Fa-f]{8}:([0-7]): ([\s\S]*))$/y;
+  /(?:(?:emerg|alert|crit|err|warning|notice|info|debug) )?(?:([A-Za-z_][\w.()-]*)(?:\[(\d+)\])?: )?([0-9A-Fa-f]{8}:([0-7]): ([\s\S]*))$/y;
 
 function readF5(envelope: Envelope): Reading | undefined {
+  return readCoded(envelope) ?? readBootMarker(envelope);
+}
+
+function readCoded(envelope: Envelope): Reading | undefined {
   const match = codedAt(envelope.body) ?? codedAt(envelope.content);
   if (match === null) return undefined;
   const [, daemon, pid, message = "", level, text = ""] = match;
@@ -38,6 +42,27 @@ function readF5(envelope: Envelope): Reading | undefined {
 function codedAt(text: string): RegExpExecArray | null {
   coded.lastIndex = 0;
   return coded.exec(text);
+}
+
+// At each boot, in each log: `notice boot_marker : ---===[ HD1.2 - BIG-IP 16.1.2.2 Build 0.0.28 ]===---`
+const bootMarker =
+  /(?:^|\s)(boot_marker ?: ---===\[ (\S{1,32}) - BIG-IP (\d[\w.]{1,40}) Build (\S{1,40}) \]===---)\s*$/;
+
+function readBootMarker(envelope: Envelope): Reading | undefined {
+  if (!envelope.content.includes("boot_marker")) return undefined;
+  const match = bootMarker.exec(envelope.content);
+  if (match === null) return undefined;
+  const [, message = "", volume = "", version = "", build = ""] = match;
+  return {
+    confidence: 0.93,
+    vendor: "F5",
+    product: "BIG-IP",
+    sourceType: "f5:bigip:syslog",
+    program: "boot_marker",
+    mnemonic: "boot_marker",
+    message,
+    fields: { volume, version, build },
+  };
 }
 
 // tmsh: `AUDIT - pid=1 user=ops folder=/ module=(tmos)# status=[Command OK] cmd_data=…`

@@ -149,7 +149,8 @@ function confidenceOf(program: string | undefined, found: Message): number | und
 }
 
 /** What only the kernel of Junos, and of its relatives that verify executables, prints. */
-const junosKernel = /^(?:tcp_auth_ok:|MAC\/veriexec:|veriexec:|rts_\w+|rnh_\w+:|kernel time sync)/;
+const junosKernel =
+  /^(?:JUNOS \d|tcp_auth_ok:|MAC\/veriexec:|veriexec:|rts_\w+|rnh_\w+:|kernel time sync)/;
 
 function isListedTag(tag: string | undefined): boolean {
   const first = tag?.split("_")[0];

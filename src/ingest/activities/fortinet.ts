@@ -1,0 +1,278 @@
+// Messages of FortiOS, in its own form or in CEF, and of FortiWeb: images restored, reboots, integrity violations,
+// administrators. A message is known by its number alone: the texts differ from release to release.
+
+import type { Activity } from "#schema";
+import type { ActivityFacts, EvidenceGrade, Heard, Recogniser } from "./recogniser.ts";
+
+interface Row {
+  /** The six-digit number of the message reference. */
+  readonly number: string;
+  /** The reference's name of it. */
+  readonly name: string;
+  readonly activity: Activity;
+  readonly reason?: string;
+  readonly meaning: string;
+  readonly grade: EvidenceGrade;
+  /** The fields behind `subtype` in the example. */
+  readonly sample: string;
+}
+
+const byOps = 'user="ops" ui="ssh(198.51.100.7)"';
+
+const rows: readonly Row[] = [
+  {
+    number: "032202",
+    name: "LOG_ID_RESTORE_IMG",
+    activity: "ImageInstallCompleted",
+    meaning: "A firmware image was written: an upgrade or a downgrade.",
+    grade: "documented",
+    sample: `level="critical" vd="root" logdesc="Image restored" ${byOps} action="restore-image" msg="User ops restored the image from ssh(198.51.100.7)"`,
+  },
+  {
+    number: "032234",
+    name: "LOG_ID_RESTORE_IMG_INVALID_CC",
+    activity: "IntegrityCheckFailed",
+    reason: "invalid signature of the image",
+    meaning: "An image without a valid Common Criteria signature was written.",
+    grade: "documented",
+    sample: `level="critical" vd="root" logdesc="Image with invalid CC signature restored" ${byOps} action="restore-image" msg="Image has an invalid CC signature"`,
+  },
+  {
+    number: "032235",
+    name: "LOG_ID_RESTORE_IMG_FORTIGUARD",
+    activity: "ImageInstallCompleted",
+    reason: "from FortiGuard",
+    meaning: "An image from FortiGuard was written.",
+    grade: "documented",
+    sample: `level="notice" vd="root" logdesc="Image restored from FortiGuard" ${byOps} action="restore-image" msg="Image restored from FortiGuard"`,
+  },
+  {
+    number: "032260",
+    name: "LOG_ID_RESTORE_IMG_FORTIGUARD_NOTIF",
+    activity: "ImageInstallStarted",
+    reason: "announced by FortiGuard",
+    meaning: "An upgrade from FortiGuard was announced for this device.",
+    grade: "documented",
+    sample: `level="notice" vd="root" logdesc="FortiGuard image restore notification" msg="Upgrade is scheduled"`,
+  },
+  {
+    number: "032262",
+    name: "LOG_ID_RESTORE_IMG_CONFIRM",
+    activity: "ImageInstallStarted",
+    reason: "confirmed by the user",
+    meaning: "An administrator confirmed that the image be written.",
+    grade: "documented",
+    sample: `level="critical" vd="root" logdesc="Image restore confirmed" ${byOps} action="restore-image" msg="User ops confirmed the image"`,
+  },
+  {
+    number: "032138",
+    name: "reboot",
+    activity: "ReloadRequested",
+    meaning: "An administrator asked for a reboot.",
+    grade: "expected",
+    sample: `level="critical" vd="root" logdesc="Device rebooted" ${byOps} action="reboot" msg="User ops rebooted the device from ssh(198.51.100.7)"`,
+  },
+  {
+    number: "032200",
+    name: "LOG_ID_SHUTDOWN",
+    activity: "ReloadRequested",
+    reason: "shutdown",
+    meaning: "An administrator asked the device to shut down.",
+    grade: "documented",
+    sample: `level="critical" vd="root" logdesc="Device shutdown" ${byOps} action="shutdown" msg="User ops shut down the device from ssh(198.51.100.7)"`,
+  },
+  {
+    number: "032545",
+    name: "LOG_ID_SYS_RESTART",
+    activity: "ReloadRequested",
+    reason: "daily restart",
+    meaning: "The reboot that is configured for each day has begun.",
+    grade: "documented",
+    sample: `level="critical" vd="root" logdesc="Scheduled daily reboot started" action="reboot" msg="The daily restart has begun"`,
+  },
+  {
+    number: "032009",
+    name: "LOG_ID_SYSTEM_START",
+    activity: "Restarted",
+    meaning: "The device has started; the CEF form names the firmware in its header.",
+    grade: "documented",
+    sample: `level="information" vd="root" logdesc="FortiGate started" msg="Fortigate started"`,
+  },
+  {
+    number: "020232",
+    name: "LOG_ID_SYS_SECURITY_LOAD_MODULE_VIOLATION",
+    activity: "IntegrityCheckFailed",
+    reason: "kernel, module or firmware load violation",
+    meaning:
+      "Something tried to load a kernel, a kernel module or a firmware that is not the vendor's.",
+    grade: "documented",
+    sample: `level="alert" vd="root" logdesc="Load violation" msg="Module /data/x.ko was refused"`,
+  },
+  {
+    number: "020234",
+    name: "LOG_ID_SYS_SECURITY_FILE_HASH_MISMATCH",
+    activity: "IntegrityCheckFailed",
+    reason: "hash of an executable differs",
+    meaning: "The integrity check of an executable that runs or is loaded has failed.",
+    grade: "documented",
+    sample: `level="alert" vd="root" logdesc="File hash mismatch" msg="Hash of /bin/x differs"`,
+  },
+  {
+    number: "041009",
+    name: "LOG_ID_UPD_DB_SIGN_INVALID",
+    activity: "IntegrityCheckFailed",
+    reason: "signature of a database",
+    meaning: "A signature database from an update is not signed as it should be.",
+    grade: "documented",
+    sample: `level="critical" vd="root" logdesc="FortiGate database signature invalid" msg="Signature of a database is invalid"`,
+  },
+  {
+    number: "032252",
+    name: "LOG_ID_FACTORY_RESET",
+    activity: "ConfigChanged",
+    reason: "factory reset",
+    meaning: "The settings were put back to those of the factory.",
+    grade: "documented",
+    sample: `level="critical" vd="root" logdesc="Factory settings reset" ${byOps} action="factory-reset" msg="User ops reset the device"`,
+  },
+  {
+    number: "032203",
+    name: "LOG_ID_RESTORE_CONF",
+    activity: "ConfigChanged",
+    reason: "configuration restored",
+    meaning: "A saved configuration took the place of the one in use.",
+    grade: "documented",
+    sample: `level="critical" vd="root" logdesc="Configuration restored" ${byOps} action="restore" msg="User ops restored the configuration"`,
+  },
+  {
+    number: "032001",
+    name: "LOG_ID_ADMIN_LOGIN_SUCC",
+    activity: "LoginSucceeded",
+    meaning: "An administrator logged in.",
+    grade: "observed",
+    sample: `level="information" vd="root" logdesc="Admin login successful" ${byOps} method="ssh" srcip=198.51.100.7 dstip=192.0.2.1 action="login" status="success" msg="Administrator ops logged in successfully from ssh(198.51.100.7)"`,
+  },
+  {
+    number: "032002",
+    name: "LOG_ID_ADMIN_LOGIN_FAIL",
+    activity: "LoginFailed",
+    meaning: "An administrator could not log in.",
+    grade: "observed",
+    sample: `level="alert" vd="root" logdesc="Admin login failed" ${byOps} method="ssh" srcip=198.51.100.7 dstip=192.0.2.1 action="login" status="failed" reason="passwd_invalid" msg="Administrator ops login failed from ssh(198.51.100.7) because of invalid password"`,
+  },
+];
+
+/** The type and subtype of `event` `system`, as the number in the message starts. */
+const eventSystem = "0100";
+
+export const fortinet: readonly Recogniser[] = [
+  ...rows.map(fortiosMessage),
+  {
+    message: "FortiWeb 10000019",
+    formats: ["fortios"],
+    keys: ["10000019", "10000021"],
+    literals: ["10000019", "10000021"],
+    vendor: "Fortinet",
+    channel: "Syslog",
+    activities: ["ImageInstallCompleted", "ConfigChanged"],
+    meaning:
+      "An administrator of FortiWeb upgraded the image (10000019), downgraded it, or restored a configuration (10000021).",
+    turnedOnBy: "config log syslogd / set status enable",
+    grade: "documented",
+    source: "FortiWeb Log Message Reference",
+    example:
+      '<186>date=2026-11-14 time=02:50:00 log_id=10000019 msg_id=000016328576 device_id=FV-1KD0000000001 vd="root" timezone="(GMT)" type=event subtype="system" pri=critical user=ops ui=GUI action=upgrade status=success msg="User ops upgrade the image from GUI(198.51.100.7)"',
+    read: readFortiWeb,
+  },
+];
+
+function fortiosMessage({
+  number,
+  name,
+  activity,
+  reason,
+  meaning,
+  grade,
+  sample,
+}: Row): Recogniser {
+  const short = number.replace(/^0/, "");
+  const installs = activity === "ImageInstallCompleted";
+  return {
+    message: `${eventSystem}${number}`,
+    formats: ["fortios", "cef"],
+    keys: [`${eventSystem}${number}`, short],
+    literals: [short],
+    vendor: "Fortinet",
+    channel: "Syslog",
+    activities: installs ? [activity, "ImageInstallFailed"] : [activity],
+    meaning: `${meaning} (${name})`,
+    turnedOnBy: "config log syslogd setting / set status enable",
+    grade,
+    source: "FortiOS Log Message Reference",
+    example: `<190>date=2026-11-14 time=02:50:00 devname="edge-fg" devid="FGT0000000000001" tz="+0000" logid="${eventSystem}${number}" type="event" subtype="system" ${sample}`,
+    read(heard) {
+      if (!isFortinet(heard)) return undefined;
+      const value = valuesOf(heard);
+      const failed = installs && /^fail/.test(value("status") ?? "");
+      return {
+        activity: failed ? "ImageInstallFailed" : activity,
+        ...actedBy(value),
+        ...(installs && !failed ? versionsIn(value("msg") ?? "") : {}),
+        reason: (activity === "LoginFailed" ? value("reason") : undefined) ?? reason,
+      };
+    },
+  };
+}
+
+/** CEF of any vendor may bear a number that FortiOS uses too. */
+function isFortinet({ reading }: Heard): boolean {
+  return reading.vendor === "Fortinet" && reading.product !== "FortiWeb";
+}
+
+function readFortiWeb(heard: Heard): ActivityFacts | undefined {
+  if (heard.reading.product !== "FortiWeb") return undefined;
+  const value = valuesOf(heard);
+  const message = value("msg") ?? "";
+  if (/\bthe configuration\b/.test(message)) {
+    return { activity: "ConfigChanged", ...actedBy(value), reason: "configuration restored" };
+  }
+  if (!/\bthe image\b/.test(message)) return undefined;
+  const reason = /\bdowngraded?\b/.test(message) ? "downgrade" : "upgrade";
+  return { activity: "ImageInstallCompleted", ...actedBy(value), reason };
+}
+
+/** The value of a field by FortiOS's name of it; undefined where it is empty. */
+type Value = (name: string) => string | undefined;
+
+/** FortiOS's names, and those that its CEF gives to the same fields. */
+const cefNames: ReadonlyMap<string, readonly string[]> = new Map([
+  ["user", ["duser", "suser"]],
+  ["ui", ["sproc"]],
+  ["srcip", ["src"]],
+  ["status", ["outcome"]],
+]);
+
+function valuesOf({ reading }: Heard): Value {
+  const fields = reading.fields ?? {};
+  return (name) =>
+    [name, ...(cefNames.get(name) ?? []), `FTNTFGT${name}`]
+      .map((it) => fields[it])
+      .find((value) => value !== undefined && value !== "");
+}
+
+// `ssh(198.51.100.7)`, `https(2001:db8::7)`, `GUI(198.51.100.7)`
+const inBrackets = /\w\(([0-9A-Fa-f.:]{3,45})\)/;
+
+function actedBy(value: Value): Partial<ActivityFacts> {
+  const terminal = value("ui");
+  const address = inBrackets.exec(terminal ?? "") ?? inBrackets.exec(value("msg") ?? "");
+  return { actor: value("user"), actorIP: value("srcip") ?? address?.[1], terminal };
+}
+
+const fromTo = /\((v?\d[\w.]{1,30}(?:,build\d{1,6})?) ?-> ?(v?\d[\w.]{1,30}(?:,build\d{1,6})?)\)/;
+
+/** Releases that print what was there and what now is do it as `(v7.2.5,build1517 -> v7.2.8,build1639)`. */
+function versionsIn(message: string): Partial<ActivityFacts> {
+  const match = fromTo.exec(message);
+  return match === null ? {} : { previousVersion: match[1], version: match[2] };
+}

@@ -1,0 +1,486 @@
+// What the messages of the other vendors tell, exactly, and what their near-misses must not.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Event } from "#schema";
+import { Decoder } from "../decoder.ts";
+import { recognisers } from "./recognisers.ts";
+
+/** What a row says besides time, device and provenance. */
+const told = [
+  "Activity",
+  "Actor",
+  "ActorIP",
+  "Terminal",
+  "Command",
+  "TransferProtocol",
+  "TransferHost",
+  "TransferDirection",
+  "ImageName",
+  "ImagePath",
+  "Version",
+  "PreviousVersion",
+  "Reason",
+] as const;
+
+function activityOf(frame: string): Event | undefined {
+  const decoder = new Decoder({
+    sourceName: "test.log",
+    receivedAtTicks: 639_000_000_000_000_000n,
+  });
+  const events = [...decoder.push(new TextEncoder().encode(`${frame}\n`)), ...decoder.finish()];
+  return events.find(({ table }) => table === "NetworkDeviceActivity");
+}
+
+function factsOf(frame: string): Record<string, unknown> | undefined {
+  const event = activityOf(frame);
+  if (event === undefined) return undefined;
+  return Object.fromEntries(
+    told.map((name) => [name, event.row[name]]).filter(([, value]) => value !== ""),
+  );
+}
+
+/** Recogniser -> what its example tells. */
+const expected: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "%SYS-5-SYSTEM_INITIALIZED": { Activity: "Restarted" },
+  "%SYS-5-SYSTEM_RESTARTED": { Activity: "Restarted" },
+  "%SYS-5-CONFIG_I": {
+    Activity: "ConfigChanged",
+    Actor: "ops",
+    ActorIP: "198.51.100.7",
+    Terminal: "vty5",
+  },
+  "%SYS-5-CONFIG_STARTUP": {
+    Activity: "ConfigChanged",
+    Actor: "ops",
+    ActorIP: "198.51.100.7",
+    Terminal: "vty5",
+    Reason: "startup configuration saved",
+  },
+  "%AAA-5-LOGIN": {
+    Activity: "LoginSucceeded",
+    Actor: "ops",
+    ActorIP: "198.51.100.7",
+    Terminal: "sshd",
+  },
+  "%AAA-4-LOGIN_FAILED": {
+    Activity: "LoginFailed",
+    Actor: "ops",
+    ActorIP: "198.51.100.7",
+    Terminal: "sshd",
+    Reason: "Authentication failed - Bad password",
+  },
+  "00179 mgr": {
+    Activity: "LoginSucceeded",
+    ActorIP: "198.51.100.7",
+    Terminal: "SSH",
+    Reason: "MANAGER mode",
+  },
+  "00419 auth": { Activity: "LoginFailed", Actor: "ops", ActorIP: "198.51.100.7", Terminal: "SSH" },
+  "system: reboot": { Activity: "ReloadRequested", Terminal: "TELNET", Reason: "cold" },
+  "DEV/5/SYSTEM_REBOOT": { Activity: "ReloadRequested" },
+  "DEV/5/BOARD_REBOOT": { Activity: "ReloadRequested", Reason: "slot 2" },
+  "SYSLOG/6/SYSLOG_RESTART": { Activity: "Restarted", Version: "7.1.070, Release 3109P05" },
+  "SHELL/5/SHELL_LOGIN": { Activity: "LoginSucceeded", Actor: "ops", ActorIP: "198.51.100.7" },
+  "SHELL/4/LOGINAUTHFAIL": { Activity: "LoginFailed", ActorIP: "198.51.100.7" },
+  boot_marker: { Activity: "Restarted", Version: "16.1.2.2", Reason: "volume HD1.2" },
+  "01070417 pam_audit": {
+    Activity: "LoginSucceeded",
+    Actor: "ops",
+    ActorIP: "198.51.100.7",
+    Terminal: "ssh",
+  },
+  "0100032202": {
+    Activity: "ImageInstallCompleted",
+    Actor: "ops",
+    ActorIP: "198.51.100.7",
+    Terminal: "ssh(198.51.100.7)",
+  },
+  "0100032234": {
+    Activity: "IntegrityCheckFailed",
+    Actor: "ops",
+    ActorIP: "198.51.100.7",
+    Terminal: "ssh(198.51.100.7)",
+    Reason: "invalid signature of the image",
+  },
+  "0100032235": {
+    Activity: "ImageInstallCompleted",
+    Actor: "ops",
+    ActorIP: "198.51.100.7",
+    Terminal: "ssh(198.51.100.7)",
+    Reason: "from FortiGuard",
+  },
+  "0100032260": { Activity: "ImageInstallStarted", Reason: "announced by FortiGuard" },
+  "0100032262": {
+    Activity: "ImageInstallStarted",
+    Actor: "ops",
+    ActorIP: "198.51.100.7",
+    Terminal: "ssh(198.51.100.7)",
+    Reason: "confirmed by the user",
+  },
+  "0100032138": {
+    Activity: "ReloadRequested",
+    Actor: "ops",
+    ActorIP: "198.51.100.7",
+    Terminal: "ssh(198.51.100.7)",
+  },
+  "0100032200": {
+    Activity: "ReloadRequested",
+    Actor: "ops",
+    ActorIP: "198.51.100.7",
+    Terminal: "ssh(198.51.100.7)",
+    Reason: "shutdown",
+  },
+  "0100032545": { Activity: "ReloadRequested", Reason: "daily restart" },
+  "0100032009": { Activity: "Restarted" },
+  "0100020232": {
+    Activity: "IntegrityCheckFailed",
+    Reason: "kernel, module or firmware load violation",
+  },
+  "0100020234": { Activity: "IntegrityCheckFailed", Reason: "hash of an executable differs" },
+  "0100041009": { Activity: "IntegrityCheckFailed", Reason: "signature of a database" },
+  "0100032252": {
+    Activity: "ConfigChanged",
+    Actor: "ops",
+    ActorIP: "198.51.100.7",
+    Terminal: "ssh(198.51.100.7)",
+    Reason: "factory reset",
+  },
+  "0100032203": {
+    Activity: "ConfigChanged",
+    Actor: "ops",
+    ActorIP: "198.51.100.7",
+    Terminal: "ssh(198.51.100.7)",
+    Reason: "configuration restored",
+  },
+  "0100032001": {
+    Activity: "LoginSucceeded",
+    Actor: "ops",
+    ActorIP: "198.51.100.7",
+    Terminal: "ssh(198.51.100.7)",
+  },
+  "0100032002": {
+    Activity: "LoginFailed",
+    Actor: "ops",
+    ActorIP: "198.51.100.7",
+    Terminal: "ssh(198.51.100.7)",
+    Reason: "passwd_invalid",
+  },
+  "FortiWeb 10000019": {
+    Activity: "ImageInstallCompleted",
+    Actor: "ops",
+    ActorIP: "198.51.100.7",
+    Terminal: "GUI",
+    Reason: "upgrade",
+  },
+  "SYSTEM/5/PATCH_UPDATE_STATE": {
+    Activity: "ImageInstallCompleted",
+    Reason: "patch V200R019SPH007 running",
+  },
+  "SYSTEM/2/hwPatchInstallFail_active": {
+    Activity: "ImageInstallFailed",
+    ImagePath: "flash:/sph007.pat",
+    Reason: "The patch version was incorrect",
+  },
+  "CFM/4/CFM_TRANS_FILE": {
+    Activity: "ConfigLoadedFromNetwork",
+    Actor: "ops",
+    TransferProtocol: "tftp",
+    TransferHost: "198.51.100.9",
+    TransferDirection: "ToDevice",
+  },
+  "CFM/4/SAVE": { Activity: "ConfigChanged", Reason: "startup configuration saved" },
+  "CFM/4/RST_CFG": { Activity: "ConfigChanged", Reason: "startup configuration cleared" },
+  "AAA/6/LOCALACCOUNT_MODIFY": { Activity: "AccountChanged", Reason: "account backup modified" },
+  "SHELL/5/LOGIN": {
+    Activity: "LoginSucceeded",
+    Actor: "ops",
+    ActorIP: "198.51.100.7",
+    Terminal: "VTY 0",
+  },
+  "SHELL/4/LOGINFAILED": {
+    Activity: "LoginFailed",
+    Actor: "ops",
+    ActorIP: "198.51.100.7",
+    Terminal: "SSH",
+  },
+  UI_REBOOT_EVENT: { Activity: "ReloadRequested", Actor: "ops", Reason: "reboot" },
+  UI_SHUTDOWN_EVENT: { Activity: "ReloadRequested", Actor: "ops", Reason: "shutdown" },
+  SYSTEM_SHUTDOWN: { Activity: "ReloadRequested", Actor: "ops", Reason: "shutdown" },
+  SYSTEM_OPERATIONAL: { Activity: "Restarted" },
+  SYSTEM_ABNORMAL_SHUTDOWN: { Activity: "Restarted", Reason: "abnormal shutdown" },
+  "kernel: JUNOS": { Activity: "Restarted", Version: "15.1X49-D150.2" },
+  "MAC/veriexec": {
+    Activity: "IntegrityCheckFailed",
+    ImagePath: "/var/db/patchd",
+    Reason: "fingerprint does not match",
+  },
+  "eventd: exiting": { Activity: "LoggingStopped", Reason: "exiting on signal 15" },
+  UI_LOGIN_EVENT: {
+    Activity: "LoginSucceeded",
+    Actor: "ops",
+    ActorIP: "198.51.100.7",
+    Terminal: "cli",
+  },
+  LOGIN_INFORMATION: {
+    Activity: "LoginSucceeded",
+    Actor: "ops",
+    ActorIP: "198.51.100.7",
+    Terminal: "pts/0",
+  },
+  LOGIN_FAILED: { Activity: "LoginFailed", Actor: "ops", ActorIP: "198.51.100.7" },
+  SSHD_LOGIN_ATTEMPTS_THRESHOLD: {
+    Activity: "LoginFailed",
+    Actor: "ops",
+    Reason: "threshold of attempts reached",
+  },
+  UI_FACTORY_OPERATION: {
+    Activity: "ConfigChanged",
+    Actor: "ops",
+    Reason: "factory configuration restored",
+  },
+  UI_RESCUE_OPERATION: {
+    Activity: "ConfigChanged",
+    Actor: "ops",
+    Reason: "rescue configuration restored",
+  },
+  "SYSTEM general, module upgrade": {
+    Activity: "ImageInstallCompleted",
+    Actor: "ops",
+    Version: "10.1.6-h3",
+    Reason: "Installed panos version 10.1.6-h3 by ops",
+  },
+  "SYSTEM general, logged in": {
+    Activity: "LoginSucceeded",
+    Actor: "ops",
+    ActorIP: "198.51.100.7",
+    Terminal: "CLI",
+  },
+  "SYSTEM auth, auth-fail": {
+    Activity: "LoginFailed",
+    Actor: "ops",
+    ActorIP: "198.51.100.7",
+    Reason: "Invalid username/password",
+  },
+  "SYSTEM general, The system is shutting down": {
+    Activity: "ReloadRequested",
+    Reason: "due to CLI initiated",
+  },
+};
+
+for (const [message, facts] of Object.entries(expected)) {
+  test(`the example of ${message} tells exactly what it says`, () => {
+    const recogniser = recognisers.find((it) => it.message === message);
+    assert.ok(recogniser !== undefined);
+    assert.deepEqual(factsOf(recogniser.example), facts);
+  });
+}
+
+const forms: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
+  [
+    "a structured Junos login",
+    '<190>1 2026-11-14T02:44:02.000Z edge-r1-re0 mgd 22688 UI_LOGIN_EVENT [junos@2636.1.1.1.2.57 username="ops" class-name="j-super-user" local-peer="" pid="22688" ssh-connection="198.51.100.7 50122 192.0.2.1 22" client-mode="cli"]',
+    { Activity: "LoginSucceeded", Actor: "ops", ActorIP: "198.51.100.7", Terminal: "cli" },
+  ],
+  [
+    "a Junos reboot with explicit priority",
+    "<28>Nov 14 02:49:05 edge-r1-re0 mgd[22688]: %DAEMON-4-UI_REBOOT_EVENT: System rebooted by 'ops'",
+    { Activity: "ReloadRequested", Actor: "ops", Reason: "reboot" },
+  ],
+  [
+    "a Junos login as root at the console",
+    "<37>Nov 14 02:44:02 edge-r1-re0 login[71127]: LOGIN_ROOT: User root logged in as root from host [unknown] on device ttyu0",
+    { Activity: "LoginSucceeded", Actor: "root", Terminal: "ttyu0", Reason: "as root" },
+  ],
+  [
+    "FortiOS in CEF, with the version of its header",
+    "<14>Nov 14 02:50:00 edge-fg CEF:0|Fortinet|Fortigate|v7.2.8|32202|event:system restore-image|7|deviceExternalId=FGT0000000000001 FTNTFGTlogid=0100032202 duser=ops sproc=https(198.51.100.7) act=restore-image msg=User ops restored the image from https(198.51.100.7)",
+    {
+      Activity: "ImageInstallCompleted",
+      Actor: "ops",
+      ActorIP: "198.51.100.7",
+      Terminal: "https(198.51.100.7)",
+      Version: "v7.2.8",
+    },
+  ],
+  [
+    "FortiOS in CEF with version and build, and the whole number",
+    "<14>Nov 14 02:43:40 edge-fg CEF:0|Fortinet|FortiGate-100F|7.2.8,build1639 (GA)|0100032002|event:system login failed|7|src=198.51.100.7 duser=ops sproc=ssh(198.51.100.7) reason=passwd_invalid",
+    {
+      Activity: "LoginFailed",
+      Actor: "ops",
+      ActorIP: "198.51.100.7",
+      Terminal: "ssh(198.51.100.7)",
+      Version: "7.2.8,build1639",
+      Reason: "passwd_invalid",
+    },
+  ],
+  [
+    "a FortiOS image that could not be written",
+    '<190>date=2026-11-14 time=02:50:00 devname="edge-fg" devid="FGT0000000000001" logid="0100032202" type="event" subtype="system" level="critical" vd="root" user="ops" ui="console" status="failure" msg="Image not restored"',
+    { Activity: "ImageInstallFailed", Actor: "ops", Terminal: "console" },
+  ],
+  [
+    "a FortiOS image with both versions",
+    '<190>date=2026-11-14 time=02:50:00 devname="edge-fg" devid="FGT0000000000001" logid="0100032202" type="event" subtype="system" level="critical" vd="root" user="ops" ui="console" msg="Image restored (v7.2.8,build1639 -> v7.0.1,build0157)"',
+    {
+      Activity: "ImageInstallCompleted",
+      Actor: "ops",
+      Terminal: "console",
+      Version: "v7.0.1,build0157",
+      PreviousVersion: "v7.2.8,build1639",
+    },
+  ],
+  [
+    "FortiWeb going back to an older image",
+    '<186>date=2026-11-14 time=02:50:00 log_id=10000021 msg_id=1 device_id=FV-1KD0000000001 vd="root" type=event subtype="system" pri=critical user=ops ui=GUI action=restore status=success msg="User ops downgraded the image from GUI(198.51.100.7)"',
+    {
+      Activity: "ImageInstallCompleted",
+      Actor: "ops",
+      ActorIP: "198.51.100.7",
+      Terminal: "GUI",
+      Reason: "downgrade",
+    },
+  ],
+  [
+    "PAN-OS in CEF",
+    "<14>Nov 14 02:50:12 edge-pa CEF:0|Palo Alto Networks|PAN-OS|10.1.6|general|SYSTEM|1|rt=Nov 14 2026 02:50:12 GMT deviceExternalId=007200001234 cat=general flexString2Label=Module flexString2=upgrade msg=Failed to install version 10.1.6-h3",
+    { Activity: "ImageInstallFailed", Reason: "Failed to install version 10.1.6-h3" },
+  ],
+  [
+    "PAN-OS in LEEF",
+    "<14>Nov 14 02:50:12 edge-pa LEEF:1.0|Palo Alto Networks|PAN-OS Syslog Integration|10.1.6|general|cat=SYSTEM\tSubtype=general\tModule=upgrade\tmsg=Upgraded from 10.1.6-h3 to 10.1.5",
+    {
+      Activity: "ImageInstallCompleted",
+      Version: "10.1.5",
+      PreviousVersion: "10.1.6-h3",
+      Reason: "Upgraded from 10.1.6-h3 to 10.1.5",
+    },
+  ],
+  [
+    "PAN-OS starting up",
+    "<14>Nov 14 02:58:00 edge-pa 1,2026/11/14 02:58:00,007200001234,SYSTEM,general,2561,2026/11/14 02:58:00,,general,,0,0,general,informational,The system is starting up.,88120,0x0,0,0,0,0,,edge-pa",
+    { Activity: "Restarted" },
+  ],
+  [
+    "a failed login at F5",
+    "<134>Nov 14 02:43:40 edge-lb info httpd(pam_audit)[13810]: 01070417:6: AUDIT - user ops - RAW: httpd(pam_audit): User=ops tty=(unknown) host=198.51.100.7 failed to login after 1 attempts (start=Sat Nov 14 02:43:38 2026)",
+    { Activity: "LoginFailed", Actor: "ops", ActorIP: "198.51.100.7", Terminal: "httpd" },
+  ],
+  [
+    "a Comware login at the console, in the console's own form",
+    "%Nov 14 02:44:02:123 2026 edge-sw2 SHELL/5/SHELL_LOGIN: Console logged in from con0.",
+    { Activity: "LoginSucceeded", Terminal: "con0" },
+  ],
+  [
+    "an SSH login that failed at Huawei, with a user who was never named",
+    "<188>Nov 14 2026 02:43:40 edge-sw1 %%01SSH/4/SSH_FAIL(s)[1]:Failed to login through SSH. (IP=198.51.100.7, VpnInstanceName=, UserName=**, Times=2, FailedReason=The user does not exist)",
+    { Activity: "LoginFailed", ActorIP: "198.51.100.7", Reason: "The user does not exist" },
+  ],
+  [
+    "a Huawei configuration that goes to a server is no load",
+    "<188>Nov 14 2026 02:46:30 edge-sw1 %%01CFM/4/CFM_TRANS_FILE(s)[99]:The configuration file was transferred through SFTP.(UserName=ops, OperateType=upload, SrcFile=vrpcfg.zip, DstFile=vrpcfg.zip, DstHost=198.51.100.9, VPN=, ErrCode=0)",
+    {
+      Activity: "Other",
+      Actor: "ops",
+      TransferProtocol: "sftp",
+      TransferHost: "198.51.100.9",
+      TransferDirection: "FromDevice",
+      Reason: "configuration file sent to a server",
+    },
+  ],
+  [
+    "a login at EOS without a user",
+    "<164>Nov 14 02:43:40 edge-leaf1 Aaa: %AAA-4-LOGIN_FAILED: user  failed to login [from: 198.51.100.7] [service: remote] [reason: Authentication aborted]",
+    {
+      Activity: "LoginFailed",
+      ActorIP: "198.51.100.7",
+      Terminal: "remote",
+      Reason: "Authentication aborted",
+    },
+  ],
+];
+
+for (const [name, frame, facts] of forms) {
+  test(`${name} is read`, () => {
+    assert.deepEqual(factsOf(frame), facts);
+  });
+}
+
+const paSystem = (module: string, text: string): string =>
+  `<14>Nov 14 02:50:12 edge-pa 1,2026/11/14 02:50:12,007200001234,SYSTEM,general,2561,2026/11/14 02:50:11,,general,,0,0,${module},informational,"${text}",88101,0x0,0,0,0,0,,edge-pa`;
+
+const silent: readonly (readonly [string, string])[] = [
+  [
+    "a content update",
+    paSystem("general", "Content package upgraded from version 8671-7826 to 8676-7858 by ops"),
+  ],
+  [
+    "a content update of the upgrade module",
+    paSystem("upgrade", "Content package upgraded from version 8671-7826 to 8676-7858 by ops"),
+  ],
+  [
+    "a WildFire update",
+    paSystem(
+      "upgrade",
+      "WildFire package upgraded from version 712345-715678 to 712346-715679 by Auto update agent",
+    ),
+  ],
+  ["a URL database", paSystem("upgrade", "PAN-DB was upgraded to version 20261114.20012")],
+  ["a committed configuration", paSystem("general", "Config installed")],
+  ["a word in another module", paSystem("general", "Installed panos version 10.1.6-h3")],
+  [
+    "an authentication of PAN-OS that may be a user of the VPN",
+    "<14>Nov 14 02:43:40 edge-pa 1,2026/11/14 02:43:40,007200001234,SYSTEM,auth,2561,2026/11/14 02:43:40,,auth-success,,0,0,general,informational,authenticated for user 'ops'.,88089,0x0,0,0,0,0,,edge-pa",
+  ],
+  [
+    "the number of FortiOS's image message in the CEF of another vendor",
+    "<14>Nov 14 02:50:00 edge-gw CEF:0|Example Networks|Gatekeeper|4.2|32202|Session closed|3|src=192.0.2.7",
+  ],
+  [
+    "a FortiOS attribute that is a number of an image message",
+    '<190>date=2026-11-14 time=02:50:00 devname="edge-fg" devid="FGT0000000000001" logid="0000000013" type="traffic" subtype="forward" level="notice" vd="root" srcip=192.0.2.7 srcport=32202 dstip=198.51.100.9 sessionid=32234',
+  ],
+  [
+    "an update of FortiGuard's databases",
+    '<190>date=2026-11-14 time=02:50:00 devname="edge-fg" devid="FGT0000000000001" logid="0100041000" type="event" subtype="system" level="notice" vd="root" logdesc="FortiGate update succeeded" msg="Fortigate scheduled update virdb(yes)"',
+  ],
+  [
+    "the end of an F5 session",
+    '<134>Nov 14 02:46:02 edge-lb info sshd(pam_audit)[13810]: 01070417:6: AUDIT - user ops - RAW: sshd(pam_audit): user=ops(ops) partition=[All] level=Administrator tty=ssh host=198.51.100.7 attempts=1 start="Sat Nov 14 02:44:02 2026" end="Sat Nov 14 02:46:02 2026".',
+  ],
+  [
+    "configuration mode of EOS that is only entered",
+    "<165>Nov 14 02:46:30 edge-leaf1 ConfigAgent: %SYS-5-CONFIG_E: Enter configuration mode from console by ops on vty5 (198.51.100.7)",
+  ],
+  [
+    "a Huawei save that was declined",
+    "<188>Nov 14 2026 02:46:41 edge-sw1 %%01CFM/4/SAVE(s)[100]:The user chose N when deciding whether to save the configuration to the device.",
+  ],
+  [
+    "a Junos daemon other than the log's that exits",
+    "<45>Nov 14 02:44:51 edge-r1-re0 chassisd[4310]: exiting on signal 15",
+  ],
+  [
+    "a line of Junos's kernel without a verdict",
+    "<6>Nov 14 02:44:51 edge-r1-re0 /kernel: rts_commit: Transaction got 1000 messages",
+  ],
+  [
+    "the authorisation that follows a Junos login",
+    "<190>Nov 14 02:44:51 edge-r1-re0 mgd[22688]: UI_AUTH_EVENT: Authenticated user 'ops' at permission level 'j-super-user'",
+  ],
+];
+
+for (const [name, frame] of silent) {
+  test(`${name} is no activity`, () => {
+    assert.equal(factsOf(frame), undefined);
+  });
+}
+
+test("FortiOS in CEF tells the running version with each of its activities", () => {
+  for (const { message, formats } of recognisers) {
+    if (!formats.includes("fortios") || !formats.includes("cef")) continue;
+    const frame = `<14>Nov 14 02:50:00 edge-fg CEF:0|Fortinet|Fortigate|v7.2.8|${message}|event:system|7|duser=ops`;
+    assert.equal(activityOf(frame)?.row["Version"], "v7.2.8", message);
+  }
+});
