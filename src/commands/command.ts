@@ -26,8 +26,8 @@ export interface CommandSettings {
 }
 
 export interface Transfer {
-  /** Scheme in lower case: tftp, ftp, scp, sftp, http, https, rcp, usb. */
-  readonly protocol: string;
+  /** Scheme in lower case: tftp, ftp, scp, sftp, http, https, rcp, usb; absent between file systems of the device. */
+  readonly protocol?: string | undefined;
   /** Name or address, without brackets, user, port or VRF; absent where the line leaves it to a prompt. */
   readonly host?: string | undefined;
   readonly direction: TransferDirection;

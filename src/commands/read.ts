@@ -1,12 +1,135 @@
 // One command line becomes what it does, by the grammar of its family. Never throws, whatever the text.
 
+import { readImageName } from "#images";
 import type { CommandReading, CommandSettings } from "./command.ts";
+import { grammarOf } from "./families.ts";
+import type { Effect, Grammar } from "./grammar.ts";
+import { splitPipes } from "./pipe.ts";
+import { crossing, type Place } from "./place.ts";
+import { saidIn, speltOptions } from "./said.ts";
+import { growTree, type Tree, walk } from "./tree.ts";
+import { splitAt, wordsOf } from "./words.ts";
 
-export function readCommand(text: string, _settings: CommandSettings): CommandReading {
-  const command = text
-    .replace(/\s*<cr>\s*$/, "")
-    .trim()
-    .replace(/\s+/g, " ")
-    .replace(/^(?:do|sudo) /, "");
-  return { command, activity: "CommandExecuted" };
+type Mode = "exec" | "config";
+
+/** One command of a line. */
+interface Part {
+  readonly words: readonly string[];
+  readonly effect: Effect;
+  /** Whether a row took it. */
+  readonly isKnown: boolean;
+  /** How much of it the mode knows: 0 where not even the first word. */
+  readonly weight: number;
+  readonly mode: Mode;
+}
+
+const trees = new Map<Grammar, Readonly<Record<Mode, Tree>>>();
+
+function treesOf(grammar: Grammar): Readonly<Record<Mode, Tree>> {
+  const known = trees.get(grammar);
+  if (known !== undefined) return known;
+  const grown = { exec: growTree(grammar.exec), config: growTree(grammar.config) };
+  trees.set(grammar, grown);
+  return grown;
+}
+
+export function readCommand(text: string, { family, mode }: CommandSettings): CommandReading {
+  const grammar = grammarOf(family);
+  const words = wordsOf(text);
+  const { separator } = grammar;
+  const lines = separator === undefined ? [words] : splitAt(words, separator);
+  let current = mode;
+  const parts: Part[] = [];
+  for (const line of lines.length === 0 ? [[]] : lines) {
+    const part = readPart(line, current, grammar);
+    const entersConfiguration = part.words.join(" ") === "configure terminal";
+    if (entersConfiguration) current = "config";
+    if (!entersConfiguration || lines.length === 1) parts.push(part);
+  }
+  const telling = parts.find(({ effect }) => !unspecific.has(effect.activity)) ?? parts.at(-1);
+  return readingOf(
+    parts.map((part) => part.words.join(" ")).join(` ${separator} `),
+    telling?.effect ?? { activity: "CommandExecuted" },
+  );
+}
+
+const unspecific: ReadonlySet<string> = new Set(["CommandExecuted", "ConfigChanged"]);
+
+function readPart(line: readonly string[], settled: Mode | undefined, grammar: Grammar): Part {
+  let mode = settled;
+  let words = line;
+  for (;;) {
+    const first = words[0]?.toLowerCase();
+    if (first === undefined || words.length === 1) break;
+    if (grammar.execPrefixes.includes(first)) mode = "exec";
+    else if (!grammar.prefixes.includes(first)) break;
+    words = words.slice(1);
+  }
+  switch (mode) {
+    case "exec":
+      return readIn("exec", words, grammar);
+    case "config": {
+      const part = readIn("config", words, grammar);
+      return grammar.execWhileConfiguring ? better(part, readIn("exec", words, grammar)) : part;
+    }
+    case undefined: {
+      const part = better(readIn("exec", words, grammar), readIn("config", words, grammar));
+      return part.weight === 0 ? { ...part, effect: { activity: "CommandExecuted" } } : part;
+    }
+  }
+}
+
+function better(one: Part, other: Part): Part {
+  if (one.isKnown !== other.isKnown) return one.isKnown ? one : other;
+  return other.weight > one.weight ? other : one;
+}
+
+function readIn(mode: Mode, line: readonly string[], grammar: Grammar): Part {
+  const piped = mode === "exec" ? splitPipes(line, grammar) : { words: line, tail: [] };
+  const first = piped.words[0]?.toLowerCase() ?? "";
+  const negated = piped.words.length > 1 && grammar.negations.includes(first);
+  const words = negated ? piped.words.slice(1) : piped.words;
+  const walked = walk(treesOf(grammar)[mode], words, grammar);
+  const behind = words.slice(walked.spelt.length);
+  const { meaning } = walked;
+  const rest = meaning === undefined ? behind : speltOptions(meaning.row.options ?? "", behind);
+  const does = meaning?.row.does;
+  const told = typeof does === "string" ? { activity: does } : undefined;
+  const plain: Effect = { activity: mode === "exec" ? "CommandExecuted" : "ConfigChanged" };
+  const effect =
+    meaning !== undefined && typeof does === "function"
+      ? does(saidIn({ walked, meaning, rest, negated }))
+      : (told ?? plain);
+  return {
+    words: [...(negated ? [first] : []), ...walked.spelt, ...rest, ...piped.tail],
+    effect: withOutput(effect, piped.to),
+    isKnown: meaning !== undefined,
+    weight: walked.keywords * 16 + walked.inFull,
+    mode,
+  };
+}
+
+function withOutput(effect: Effect, to: Place | undefined): Effect {
+  const isTold = to === undefined || effect.from !== undefined || effect.to !== undefined;
+  return isTold ? effect : { ...effect, to };
+}
+
+function readingOf(command: string, effect: Effect): CommandReading {
+  const { activity, image, register, reason } = effect;
+  const transfer = crossing(effect.from, effect.to);
+  if (image === undefined || image === "") {
+    return { command, activity, transfer, configRegister: register, reason };
+  }
+  const named = readImageName(image);
+  const fileName = image.slice(Math.max(image.lastIndexOf("/"), image.lastIndexOf(":")) + 1);
+  return {
+    command,
+    activity,
+    transfer,
+    imagePath: image,
+    imageName: named?.name ?? (fileName === "" ? undefined : fileName),
+    imageFlags: named?.flag,
+    configRegister: register,
+    reason,
+  };
 }

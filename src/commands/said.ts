@@ -1,0 +1,49 @@
+// The words behind those of a row, and what its arguments took, become what a row is told.
+
+import { Bug } from "#bug";
+import type { Said } from "./grammar.ts";
+import type { Place } from "./place.ts";
+import type { Meaning, Walk } from "./tree.ts";
+import { listOf, spellOut } from "./words.ts";
+
+/** Options of a row spelt out; those written `vrf=` in a row take the word behind them as it is. */
+export function speltOptions(options: string, words: readonly string[]): string[] {
+  const taking = new Map(
+    listOf(options).map((option) => [option.replace(/=$/, ""), option.endsWith("=")] as const),
+  );
+  let isValue = false;
+  return words.map((word) => {
+    const option = isValue ? undefined : spellOut(word, [...taking.keys()]);
+    isValue = option !== undefined && taking.get(option) === true;
+    return option ?? word;
+  });
+}
+
+export interface Heard {
+  readonly walked: Walk;
+  readonly meaning: Meaning;
+  readonly rest: readonly string[];
+  readonly negated: boolean;
+}
+
+export function saidIn({ walked, meaning, rest, negated }: Heard): Said {
+  const taken = (name: string): string | Place | undefined => {
+    if (!meaning.row.takes.includes(`{${name}`)) throw new Bug(`${meaning.row.takes}: no ${name}`);
+    const at = meaning.names.indexOf(name);
+    return at < 0 ? undefined : walked.values[at];
+  };
+  return {
+    word(name) {
+      const value = taken(name);
+      return typeof value === "object" ? value.text : (value ?? "");
+    },
+    place(name) {
+      const value = taken(name);
+      return typeof value === "object" ? value : undefined;
+    },
+    has: (option) => rest.includes(option) || walked.slashes.includes(option),
+    after: (option) => (rest.includes(option) ? (rest[rest.indexOf(option) + 1] ?? "") : ""),
+    negated,
+    rest,
+  };
+}
