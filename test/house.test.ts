@@ -29,13 +29,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   store: ["plan", "schema", "sql"],
   rules: ["plan", "schema", "text", "yaml", "languages/kql", "languages/spl", "languages/sigma"],
   detect: ["plan", "schema", "text", "prefilter", "sql", "rules", "store"],
+  atomics: ["schema", "text", "yaml", "rules"],
   workspace: [
     ...["plan", "schema", "text", "prefilter", "sql", "rules", "store", "detect", "ingest"],
-    ...["languages/events", "languages/kql", "languages/spl", "languages/sigma"],
+    ...["atomics", "languages/events", "languages/kql", "languages/spl", "languages/sigma"],
   ],
   cli: [
     ...["plan", "schema", "text", "prefilter", "sql", "rules", "store", "detect", "ingest"],
-    ...["workspace", "languages/events", "languages/kql", "languages/spl", "languages/sigma"],
+    ...["workspace", "atomics", "languages/events", "languages/kql", "languages/spl", "languages/sigma"],
   ],
 };
 

@@ -62,7 +62,8 @@ function flagLayer(flags: Layers["flags"]): Layer {
 }
 
 function environmentLayer(environment: Environment): Layer {
-  const names = new Map(settingNames.map((name) => [environmentName(name), name]));
+  const settable = settingNames.filter((name) => settingRow(name).typed !== true);
+  const names = new Map(settable.map((name) => [environmentName(name), name]));
   const layer = new Map<SettingName, Given>();
   for (const [variable, value] of Object.entries(environment)) {
     if (!variable.startsWith("BOOTWARDEN_") || value === undefined) continue;

@@ -3,6 +3,7 @@
 import { readTacacsNgFields, type TacacsNgFields } from "#ingest";
 import { ticksFromIso } from "#schema";
 import { nearest } from "#text";
+import type { SyslogTarget } from "#workspace";
 import { UsageError } from "./usage-error.ts";
 
 /** What flags, variables and YAML scalars give. */
@@ -70,6 +71,33 @@ const tacacsFormat: Reader<TacacsNgFields> = (given, from) => {
   );
 };
 
+/** `name=value`, the value on one line of text. */
+const named: Reader<readonly [name: string, value: string]> = (given, from) => {
+  const match = /^([a-z][a-z0-9_]*)=([^\u0000-\u001f\u007f]*)$/.exec(String(given));
+  if (match !== null) return [match[1] ?? "", match[2] ?? ""];
+  throw new UsageError(
+    `${from} must be a name and a value, not '${given}'`,
+    "write it as server=198.51.100.7",
+  );
+};
+
+const syslogTarget: Reader<SyslogTarget> = (given, from) => {
+  const match = /^(udp|tcp):\/\/(?:\[([\da-f:.]+)\]|([\w.-]+))(?::(\d{1,5}))?\/?$/i.exec(
+    String(given),
+  );
+  const transport = match?.[1]?.toLowerCase() === "tcp" ? "tcp" : "udp";
+  const host = match?.[2] ?? match?.[3];
+  const port = Number(match?.[4] ?? syslogPort);
+  if (host !== undefined && port > 0 && port < 65_536) return { transport, host, port };
+  throw new UsageError(
+    `${from} must be a target of syslog, not '${given}'`,
+    "write it as udp://127.0.0.1:514, tcp://collector.example.net or udp://[::1]:5514",
+  );
+};
+
+/** RFC 5426 §3.3; over TCP there is no standard one, and most collectors listen on the same. */
+const syslogPort = 514;
+
 const words: Readonly<Record<string, boolean>> = {
   true: true,
   yes: true,
@@ -85,4 +113,6 @@ const yes: Reader<boolean> = (given, from) => {
   throw new UsageError(`${from} must be true or false, not '${given}'`);
 };
 
-export const readers = { choice, instant, path, tacacsFormat, text, wholeNumber, yes, zone };
+export const readers = {
+  ...{ choice, instant, named, path, syslogTarget, tacacsFormat, text, wholeNumber, yes, zone },
+};

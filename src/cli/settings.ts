@@ -11,9 +11,12 @@ interface Setting<T> {
   readonly repeats?: true;
   /** Belongs to one run, so a configuration file cannot set it. */
   readonly once?: true;
+  /** Only typed: neither a variable nor a file may set it unseen. */
+  readonly typed?: true;
 }
 
-const { choice, instant, wholeNumber, path, tacacsFormat, zone, yes, text } = readers;
+const { choice, instant, named, wholeNumber, path, syslogTarget, tacacsFormat, zone, yes, text } =
+  readers;
 
 export const settingRows = {
   format: {
@@ -105,6 +108,44 @@ export const settingRows = {
     flag: "--csv-formulas <how>",
     says: "escape text that a spreadsheet would run, or keep it as it is",
     read: choice(["escape", "keep"]),
+  },
+  all: { flag: "-a, --all", says: "every test", read: yes, once: true, typed: true },
+  atomics: {
+    flag: "--atomics <folder>",
+    says: "a folder of atomic tests (default: the bundled ones)",
+    read: path,
+  },
+  input: {
+    flag: "--input <name=value...>",
+    says: "a value for an input argument of the tests",
+    read: named,
+    repeats: true,
+    once: true,
+    typed: true,
+  },
+  telemetry: {
+    flag: "--telemetry <folder>",
+    says: "write the messages there, or to standard output for -",
+    read: path,
+    once: true,
+    typed: true,
+  },
+  send: {
+    flag: "--send <target>",
+    says: "send the messages as syslog: udp://127.0.0.1:514, tcp://[::1]:514",
+    read: syslogTarget,
+    once: true,
+    typed: true,
+  },
+  framing: {
+    flag: "--framing <how>",
+    says: "over TCP: octet (RFC 6587 counts, the default) or lf",
+    read: choice(["octet", "lf"]),
+  },
+  rate: {
+    flag: "--rate <messages>",
+    says: "messages to send in a second at most (default: 50)",
+    read: wholeNumber,
   },
 } as const satisfies Readonly<Record<string, Setting<unknown>>>;
 

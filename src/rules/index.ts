@@ -1,5 +1,6 @@
 // Rule files of Sentinel, Splunk and Sigma, and bare queries, become rules.
 
+export { type Complaints, RuleFields } from "./fields.ts";
 export {
   type FileDiagnostics,
   type LoadedRules,

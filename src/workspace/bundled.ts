@@ -5,6 +5,9 @@ import { fileURLToPath } from "node:url";
 /** Rules with their tests and notes. */
 export const bundledDetections: string = shipped("detections");
 
+/** Tests of detections that are replayed without a device. */
+export const bundledAtomics: string = shipped("atomics");
+
 /** Synthetic logs of a week that ended shortly before `bundledLogsReceivedAt`. */
 export const bundledLogs: string = shipped("samples/logs");
 

@@ -2,7 +2,19 @@
 
 export type { Judgement } from "#detect";
 export type { Explanation as InputExplanation } from "#ingest";
-export { bundledDetections, bundledLogs, bundledLogsReceivedAt } from "./bundled.ts";
+export { type AtomicSet, atomicsIn } from "./atomic-files.ts";
+export {
+  type AtomicResult,
+  type AtomicRunOptions,
+  oneOfEachFolder,
+  runAtomics,
+} from "./atomic-running.ts";
+export {
+  bundledAtomics,
+  bundledDetections,
+  bundledLogs,
+  bundledLogsReceivedAt,
+} from "./bundled.ts";
 export { type ExplainSettings, explainRules, type RuleExplanation } from "./explain.ts";
 export type { EvidenceRecord, FindingRecord } from "./finding-record.ts";
 export type { FormatGuess, Guess, ZoneGuess } from "./guesses.ts";
@@ -21,6 +33,13 @@ export type { Answer, AnswerColumn, RightAnswer, Stages, WrongText } from "./que
 export { type FileProblems, type RuleSet, type RuleSettings, rulesIn } from "./rule-files.ts";
 export { type TestOutcome, type TestResult, testRules } from "./rule-testing.ts";
 export type { RuleSummary, RunRecord, ScanOutcome } from "./scan.ts";
+export {
+  isLoopback,
+  SendingError,
+  type SendingOptions,
+  type SyslogTarget,
+  sendSyslog,
+} from "./syslog-sending.ts";
 export {
   type IngestOptions,
   type OpenOptions,

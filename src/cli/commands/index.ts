@@ -1,6 +1,7 @@
 // The table of commands, in the order of help.
 
 import type { Command } from "../command.ts";
+import { atomics } from "./atomics.ts";
 import { check } from "./check.ts";
 import { demo } from "./demo.ts";
 import { explain } from "./explain.ts";
@@ -8,4 +9,4 @@ import { query } from "./query.ts";
 import { scan } from "./scan.ts";
 import { test } from "./test.ts";
 
-export const commands: readonly Command[] = [demo, scan, query, check, test, explain];
+export const commands: readonly Command[] = [demo, scan, query, check, test, explain, atomics];

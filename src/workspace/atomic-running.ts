@@ -1,0 +1,182 @@
+// Cases of atomics become results: the messages go in as logs would, and the activities and detections that come of
+// them are held against what the atomic expects.
+
+import { basename, dirname } from "node:path";
+import {
+  type AtomicCase,
+  type AtomicChannel,
+  judge,
+  type SettledMessage,
+  type SettleOptions,
+  settle,
+} from "#atomics";
+import { detect, needOfRule } from "#detect";
+import { decodedCatalog as catalog, Decoder } from "#ingest";
+import { buildScreen, type Screen } from "#prefilter";
+import type { Rule } from "#rules";
+import { activities, type Event, type Scalar } from "#schema";
+import { openStore } from "#store";
+
+export interface AtomicResult {
+  /** `T1542.005-1`. */
+  readonly atomic: string;
+  readonly name: string;
+  /** Of the case within its atomic, from 1. */
+  readonly case: number;
+  readonly vendor: string;
+  readonly system: string;
+  readonly channel: string;
+  readonly signal: string;
+  /** Empty for the action itself, else the near-miss that it is. */
+  readonly variant: string;
+  /** In words. */
+  readonly expected: string;
+  readonly got: string;
+  /** Why it failed; empty where all came as expected. */
+  readonly failures: readonly string[];
+  /** Folders of the detections that fired. */
+  readonly fired: readonly string[];
+}
+
+export interface AtomicRunOptions extends SettleOptions {
+  readonly rules: readonly Rule[];
+  readonly signal?: AbortSignal;
+  readonly onCase?: (index: number) => void;
+}
+
+interface ScreenedRule {
+  readonly rule: Rule;
+  readonly detection: string;
+  /** False for a frame that changes nothing that the rule finds. */
+  readonly screen: Screen;
+}
+
+/** A rule is known by the folder that holds it. */
+export async function runAtomics(
+  cases: readonly AtomicCase[],
+  options: AtomicRunOptions,
+): Promise<readonly AtomicResult[]> {
+  const rules = options.rules.map((rule) => ({
+    rule,
+    detection: detectionOf(rule),
+    screen: buildScreen(needOfRule(rule, catalog)),
+  }));
+  const results: AtomicResult[] = [];
+  for (const [index, one] of cases.entries()) {
+    options.signal?.throwIfAborted();
+    options.onCase?.(index);
+    results.push(await runCase(one, rules, options));
+  }
+  return results;
+}
+
+export const detectionOf = ({ file }: Pick<Rule, "file">): string => basename(dirname(file));
+
+/** A detection says the same in each of its languages: KQL is asked where it is there, else SPL, else Sigma. */
+export function oneOfEachFolder(rules: readonly Rule[]): readonly Rule[] {
+  const languages = new Map<string, Rule["language"]>();
+  for (const language of ["sigma", "spl", "kql"] as const) {
+    for (const rule of rules.filter((one) => one.language === language)) {
+      languages.set(dirname(rule.file), language);
+    }
+  }
+  return rules.filter(({ file, language }) => languages.get(dirname(file)) === language);
+}
+
+async function runCase(
+  one: AtomicCase,
+  rules: readonly ScreenedRule[],
+  options: AtomicRunOptions,
+): Promise<AtomicResult> {
+  const messages = settle(one, options);
+  const events = decode(messages, options.receivedAtTicks);
+  const { fired, broken } = await firedOn(messages, events, { rules, options });
+  const verdict = judge(one, {
+    activities: activitiesOf(messages, events),
+    fired,
+    asked: new Set(rules.map(({ detection }) => detection)),
+  });
+  const { atomic, telemetry, channel } = one;
+  return {
+    atomic: atomic.id,
+    name: atomic.name,
+    case: one.number,
+    vendor: channel.vendor,
+    system: channel.system,
+    channel: channel.name,
+    signal: telemetry.signal,
+    variant: telemetry.variant,
+    ...verdict,
+    failures: [...verdict.failures, ...broken],
+    fired,
+  };
+}
+
+/** Each channel is a source of its own, as its messages come from servers and devices of their own. */
+function decode(messages: readonly SettledMessage[], receivedAtTicks: bigint): readonly Event[] {
+  const channels = [...new Set(messages.map(({ channel }) => channel))];
+  return channels.flatMap((channel) => {
+    const decoder = new Decoder({ sourceName: channel.name, receivedAtTicks });
+    const own = messages.filter((message) => message.channel === channel);
+    const text = own.map((message) => `${message.text}\n`).join("");
+    return [...decoder.push(new TextEncoder().encode(text)), ...decoder.finish()];
+  });
+}
+
+/** What each message told of: its row of NetworkDeviceActivity, found by source and line. */
+function activitiesOf(messages: readonly SettledMessage[], events: readonly Event[]) {
+  const told = new Map(
+    events
+      .filter(({ table }) => table === "NetworkDeviceActivity")
+      .map(({ row }) => [
+        `${row["_SourceFile"]}:${row["_SourceLine"]}`,
+        activityNamed(row["Activity"]),
+      ]),
+  );
+  const lines = new Map<AtomicChannel, number>();
+  return messages.map(({ channel, text }) => {
+    const line = lines.get(channel) ?? 1;
+    lines.set(channel, line + text.split("\n").length);
+    return told.get(`${channel.name}:${line}`) ?? "none";
+  });
+}
+
+const activityNamed = (value: Scalar | undefined) => activities.find((word) => word === value);
+
+interface Asked {
+  readonly rules: readonly ScreenedRule[];
+  readonly options: AtomicRunOptions;
+}
+
+interface Outcome {
+  readonly fired: readonly string[];
+  /** Rules that the store could not answer, and why. */
+  readonly broken: readonly string[];
+}
+
+/** Only rules that one of the messages can matter to are asked: each question costs milliseconds. */
+async function firedOn(
+  messages: readonly SettledMessage[],
+  events: readonly Event[],
+  { rules, options }: Asked,
+): Promise<Outcome> {
+  const concerned = rules.filter(({ screen }) => messages.some(({ text }) => screen(text)));
+  if (concerned.length === 0) return { fired: [], broken: [] };
+  const store = await openStore({ threads: 1 });
+  try {
+    await store.append(events);
+    const asked = concerned.map(({ rule }) => rule);
+    const signal = options.signal && { signal: options.signal };
+    const mode = { kind: "replay" } as const;
+    const { findings, runs } = await detect(asked, store, { catalog, mode, ...signal });
+    const fired = findings.map(({ rule }) => detectionOf(rule));
+    const broken = runs.flatMap(({ rule, refused, failure }) =>
+      [...refused.map(({ message }) => message), ...(failure === undefined ? [] : [failure])].map(
+        (reason) => `${detectionOf(rule)} cannot be asked: ${reason}`,
+      ),
+    );
+    return { fired: [...new Set(fired)].sort(), broken };
+  } finally {
+    await store.close();
+  }
+}
