@@ -51,7 +51,7 @@ test("a firewall's message is a row of Syslog and an echo of it in CommonSecurit
     CommonSecurityLog: 1,
     DeviceNetworkEvents: 0,
     DeviceProcessEvents: 0,
-    NetworkDeviceActivity: 0,
+    NetworkDeviceActivity: 1,
   });
   const [log, security] = events;
   assert.equal(log?.row["SyslogMessage"], asa.slice(asa.indexOf("%")));

@@ -1,6 +1,5 @@
 // Messages of Cisco IOS and IOS-XE that tell of boots, reloads and configuration.
 
-import { commandFacts } from "./command-facts.ts";
 import type { Recogniser } from "./recogniser.ts";
 
 const messageGuide = "Cisco IOS XE System Message Guide";
@@ -44,35 +43,6 @@ export const ciscoIos: readonly Recogniser[] = [
     read({ text }) {
       const version = /\bVersion ([^\s,]+)/.exec(text)?.[1];
       return { activity: "Restarted", version };
-    },
-  },
-  {
-    message: "%PARSER-5-CFGLOG_LOGGEDCMD",
-    formats: ["cisco-ios"],
-    keys: ["PARSER-CFGLOG_LOGGEDCMD"],
-    literals: ["CFGLOG_LOGGEDCMD"],
-    vendor: "Cisco",
-    channel: "ConfigLog",
-    activities: [
-      "CommandExecuted",
-      "ConfigChanged",
-      "BootVariableChanged",
-      "ConfigRegisterChanged",
-      "LoggingChanged",
-      "AccountChanged",
-      "ScheduledTaskChanged",
-    ],
-    meaning: "A line of configuration was entered. EXEC commands are not told here.",
-    turnedOnBy: "archive / log config / logging enable / notify syslog",
-    grade: "observed",
-    source: "Cisco IOS Configuration Fundamentals, Configuration Change Notification and Logging",
-    example:
-      "<189>31: edge1: 000031: Nov 14 2026 02:45:58.113 UTC: %PARSER-5-CFGLOG_LOGGEDCMD: User:ops  logged command:boot system flash0:c2900-universalk9-mz.SPA.157-3.M2.bin",
-    read({ text }) {
-      const match = /^User:(\S*) +logged command:([\s\S]*)$/.exec(text);
-      if (match === null) return undefined;
-      const [, actor = "", line = ""] = match;
-      return commandFacts(line, { family: "ios", mode: "config" }, { actor });
     },
   },
 ];

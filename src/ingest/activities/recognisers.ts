@@ -3,6 +3,7 @@
 import { arista } from "./arista.ts";
 import { aruba } from "./aruba.ts";
 import { ciscoIos } from "./cisco-ios.ts";
+import { commandRecognisers } from "./commands/index.ts";
 import { comware } from "./comware.ts";
 import { f5 } from "./f5.ts";
 import { fortinet } from "./fortinet.ts";
@@ -12,6 +13,7 @@ import { panos } from "./panos.ts";
 import type { Recogniser } from "./recogniser.ts";
 
 export const recognisers: readonly Recogniser[] = [
+  ...commandRecognisers,
   ...arista,
   ...aruba,
   ...ciscoIos,

@@ -48,7 +48,9 @@ function readLog(text: string, from: number): Reading | undefined {
     .map((name) => stampOf(fields.get(name)))
     .find((read) => read !== undefined);
   const host = fields.get("device_name");
-  const mnemonic = fields.get("eventid") ?? fields.get("threatid") ?? fields.get("subtype");
+  // The subtype of configuration logs is unused.
+  const subtype = type === "CONFIG" ? type : fields.get("subtype");
+  const mnemonic = fields.get("eventid") ?? fields.get("threatid") ?? subtype;
   return {
     confidence: 0.97,
     vendor: "Palo Alto Networks",

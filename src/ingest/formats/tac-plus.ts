@@ -8,6 +8,8 @@ export const tacPlus: Format = {
   authority: "tac_plus(8), accounting records",
   example:
     "Mar 25 21:37:12\t192.0.2.1\tops\ttty10\t192.0.2.200\tstop\ttask_id=2962\tservice=shell\tpriv-lvl=15\tcmd=show version <cr>",
+  // Clients that send a command's arguments one by one are read as one command.
+  rewrites: ["cmd-arg="],
   marks: ["\t", "    "],
   read,
 };
@@ -32,7 +34,10 @@ function readRecord(record: string, gap: string, stamp?: Stamp): Reading | undef
   const fields: Record<string, string> = { nas, user, port, nac, accttype: kind };
   for (const pair of pairs) {
     const equals = pair.indexOf("=");
-    if (equals > 0) fields[pair.slice(0, equals)] ??= pair.slice(equals + 1);
+    const name = pair.slice(0, Math.max(equals, 0));
+    const value = pair.slice(equals + 1);
+    if (name === "cmd-arg") fields["cmd"] = `${fields["cmd"] ?? ""} ${value}`.trimStart();
+    else if (name !== "") fields[name] ??= value;
   }
   return {
     confidence: stamp === undefined ? 0.84 : 0.94,

@@ -45,6 +45,12 @@ test("a record of tac_plus is read from syslog, where four blanks stand for a ta
   assert.equal(reading?.host, undefined);
 });
 
+test("arguments that come one by one are one command", () => {
+  const record = [...fields.slice(0, 6), "cmd=copy", "cmd-arg=tftp:", "cmd-arg=flash:"].join("\t");
+  const reading = tacPlus.read(peel({ text: `Mar 25 21:37:12\t${record}`, line: 1 }));
+  assert.equal(reading?.fields?.["cmd"], "copy tftp: flash:");
+});
+
 test("a record of another kind than start, stop and update is not of tac_plus", () => {
   const text = `Mar 25 21:37:12\t${fields.join("\t").replace("stop", "begin")}`;
   assert.equal(tacPlus.read(peel({ text, line: 1 })), undefined);
