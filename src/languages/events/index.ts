@@ -1,10 +1,10 @@
 // Tables become events with fields, as Splunk and Sigma's keyword rules see them.
 
 export { type EventColumns, extractedFields, fieldOf, ofSourcetypes } from "./fields.ts";
+export { type EventIndex, indexesOf } from "./indexes.ts";
 export {
   knownEventtypes,
   knownTags,
-  publishedIndexes,
   sourcetypesNamed,
   sourcetypesOfEventtype,
   sourcetypesOfTag,

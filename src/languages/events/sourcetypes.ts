@@ -91,7 +91,7 @@ export const knownTags: readonly string[] = Object.keys(tags);
 
 /**
  * Sourcetypes whose add-on turns Splunk's own reading of key=value off (KV_MODE = none in its
- * props.conf).
+ * props.conf), and our own, whose fields are columns.
  */
 export const withoutKeyValues: readonly string[] = [
   "cisco:ios",
@@ -99,4 +99,5 @@ export const withoutKeyValues: readonly string[] = [
   "cisco:nxos",
   "cisco:nx-os",
   "cisco:wlc",
+  "bootwarden:activity",
 ];

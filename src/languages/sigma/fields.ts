@@ -2,7 +2,7 @@
 
 import { extractedFields, fieldOf } from "#languages/events";
 import { call, columnOf, type Expr, longLiteral, textLiteral } from "#plan";
-import type { Schema } from "#schema";
+import { type Schema, tableNamed } from "#schema";
 import type { Span } from "#text";
 
 export interface Field {
@@ -188,3 +188,12 @@ export const proxy = columns({
 });
 
 export const linuxSyslog = columns({});
+
+/** The table is ours: its columns are the names. */
+export const deviceActivity = columns(
+  Object.fromEntries(
+    tableNamed("NetworkDeviceActivity")
+      .columns.filter(({ hidden }) => hidden !== true)
+      .map(({ name }) => [name, name]),
+  ),
+);

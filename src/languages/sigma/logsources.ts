@@ -2,6 +2,7 @@
 
 import type { TableName } from "#schema";
 import {
+  deviceActivity,
   deviceMessage,
   type FieldNames,
   firewall,
@@ -112,6 +113,11 @@ export const logSources: readonly MappedLogSource[] = [
       "product: paloalto, category: file_event, service: globalprotect",
     ],
   ),
+  {
+    sources: ["product: network, category: device_activity"],
+    table: "NetworkDeviceActivity",
+    fields: deviceActivity,
+  },
   ...zeekLogs.map(zeek),
   {
     sources: ["category: firewall"],

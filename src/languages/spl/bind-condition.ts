@@ -7,13 +7,16 @@ import { complain } from "#text";
 import type { Desk } from "./command.ts";
 import { type Condition, fieldsOf, type Term, type Test } from "./condition.ts";
 import { fieldTest } from "./field-test.ts";
+import { reachOf } from "./reach.ts";
 import { revealFields } from "./reveal.ts";
 import { columnNamed, hasField, kept, type Rows } from "./rows.ts";
 import { specialFields, specialTest } from "./special-fields.ts";
 import { lintTerm, termPredicate } from "./terms.ts";
 
-/** The rows that meet the condition. */
-export function searched(input: Rows, condition: Condition, desk: Desk): Rows {
+/** The rows that meet the condition. Of events that nothing has touched, it says from which indexes. */
+export function searched(given: Rows, condition: Condition, desk: Desk): Rows {
+  const isFirst = given.plan === desk.events().plan;
+  const input = isFirst ? desk.events(reachOf(condition, desk.indexes)) : given;
   const names = fieldsOf(condition).filter((name) => !specialFields.has(name.toLowerCase()));
   const rows = revealFields(input, { names, at: condition.at }, desk);
   const terms = termsOf(condition);

@@ -1,6 +1,7 @@
 // What a command is: a file of commands/ and a row of commands/index.ts. It reads its own text and
 // then says what becomes of rows.
 
+import type { EventIndex } from "#languages/events";
 import type { Catalog } from "#schema";
 import type { Diagnostic } from "#text";
 import type { Cursor } from "./cursor.ts";
@@ -11,11 +12,11 @@ import type { TermMode } from "./terms.ts";
 export interface Desk {
   readonly catalog: Catalog;
   readonly terms: TermMode;
-  /** Names that `index=` may give; the first is shown. */
-  readonly indexes: readonly [string, ...string[]];
+  /** What `index=` may name; the first is the default one. */
+  readonly indexes: readonly [EventIndex, ...EventIndex[]];
   report(diagnostic: Diagnostic): void;
-  /** All events. */
-  events(): Rows;
+  /** All events of these indexes, else of the default one: then each time the same rows. */
+  events(reach?: readonly EventIndex[]): Rows;
   /** The rows of the subsearch whose bracket opens there: of all events, or of those given. */
   subsearch(open: number, from?: Rows): Rows;
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { nodes, type Plan, printPlan } from "#plan";
+import { nodes, type Plan, printPlan, tablesRead } from "#plan";
 import { catalog } from "#schema";
 import { compileSpl, type SplOptions } from "./index.ts";
 
@@ -103,6 +103,39 @@ test("an index that is not kept finds nothing and says so", () => {
     ["never-matches"],
   );
   const named = compile("index=windows error", { indexes: ["network", "windows"] });
+  assert.ok(named.ok && named.warnings.length === 0);
+});
+
+test("activities are asked where their index is named, and only there", () => {
+  const tables = (text: string) => [...tablesRead(planOf(text))];
+  const activity = "NetworkDeviceActivity";
+  assert.deepEqual(tables("index=network_activity Activity=Restarted"), [activity]);
+  assert.deepEqual(tables("index=network_activity | append [search reload]").length, 5);
+  for (const text of ["reload", "index=network reload", "index!=main reload", "index=nosuch a"]) {
+    assert.ok(!tables(text).includes(activity), text);
+  }
+  for (const text of [
+    "index=* a",
+    "index IN (network, network_activity) a",
+    "NOT index=network_a*",
+  ]) {
+    assert.ok(tables(text).includes(activity), text);
+  }
+});
+
+test("a search of activities cuts nothing out of the text", () => {
+  const plan = printPlan(planOf("index=network_activity user=ops | table nosuch"));
+  assert.ok(!/text\.capture|pairValue/.test(plan), plan);
+});
+
+test("a sourcetype whose index is not searched finds nothing and says where it stands", () => {
+  const made = compile("sourcetype=bootwarden:activity Activity=Restarted");
+  assert.ok(made.ok);
+  assert.deepEqual(
+    made.warnings.map(({ code, hint }) => [code, hint]),
+    [["never-matches", "add index=network_activity"]],
+  );
+  const named = compile("index=network_activity sourcetype=bootwarden:activity");
   assert.ok(named.ok && named.warnings.length === 0);
 });
 

@@ -1,7 +1,7 @@
 // A Splunk search becomes a plan. All that is wrong with it is told at once; what is not run is
 // refused by name.
 
-import { eventFields, events, newestFirst, publishedIndexes } from "#languages/events";
+import { type EventIndex, eventFields, events, indexesOf, newestFirst } from "#languages/events";
 import { type CompileOptions, call, column, type Named, type Plan, project } from "#plan";
 import type { Column } from "#schema";
 import type { Compiled, Diagnostic, SourceText } from "#text";
@@ -49,16 +49,19 @@ function deskOf(
   mentioned: ReadonlySet<string>,
   report: (diagnostic: Diagnostic) => void,
 ): DeskWithoutSubsearches {
-  const { catalog, terms = "splunk", indexes = publishedIndexes } = options;
+  const { catalog, terms = "splunk" } = options;
+  const indexes = indexesOf(options.indexes);
+  const eventsOf = (reach: readonly EventIndex[]): Rows => {
+    const plan = events({ catalog, indexes: reach, mentioned });
+    return { plan, order: newestFirst(plan.schema), open: { withoutFields: new Set(), reach } };
+  };
+  const untouched = eventsOf([indexes[0]]);
   return {
     catalog,
     terms,
     indexes,
     report,
-    events() {
-      const plan = events({ catalog, index: indexes[0], mentioned });
-      return { plan, order: newestFirst(plan.schema), open: { withoutFields: new Set() } };
-    },
+    events: (reach) => (reach === undefined ? untouched : eventsOf(reach)),
   };
 }
 

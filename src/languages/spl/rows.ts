@@ -2,7 +2,7 @@
 // cut out of events. The order is made a node only where something depends on it.
 
 import { Bug } from "#bug";
-import { withField } from "#languages/events";
+import { type EventIndex, withField } from "#languages/events";
 import {
   call,
   column,
@@ -29,7 +29,13 @@ export interface Rows {
   /**
    * Events: fields not seen yet are cut out of the text when asked for, but for those taken away.
    */
-  readonly open?: { readonly withoutFields: ReadonlySet<string> };
+  readonly open?: OpenEvents;
+}
+
+export interface OpenEvents {
+  readonly withoutFields: ReadonlySet<string>;
+  /** The indexes that the events come from. */
+  readonly reach: readonly EventIndex[];
 }
 
 export const typeOf = ({ plan }: Rows, name: string): ScalarType | undefined =>
@@ -63,7 +69,7 @@ export function revealed(
   const ungiven: string[] = [];
   let { plan } = rows;
   for (const name of wanted) {
-    const wider = withField(plan, name);
+    const wider = withField(plan, name, open.reach);
     if (wider === undefined) ungiven.push(name);
     else plan = wider;
   }
@@ -123,7 +129,7 @@ export function without(rows: Rows, names: ReadonlySet<string>, at: Span): Rows 
     return { plan, order: base.order };
   }
   const withoutFields = new Set([...base.open.withoutFields, ...names]);
-  return { ...base, plan, open: { withoutFields } };
+  return { ...base, plan, open: { ...base.open, withoutFields } };
 }
 
 export interface Renaming {
@@ -145,7 +151,8 @@ export function renamed(rows: Rows, renamings: readonly Renaming[], at: Span): R
   const next = { ...base, plan: project(base.plan, columns, at) };
   if (base.open === undefined) return next;
   if ([...gone].some((name) => sources.has(name))) return closed(next);
-  return { ...next, open: { withoutFields: new Set([...base.open.withoutFields, ...gone]) } };
+  const withoutFields = new Set([...base.open.withoutFields, ...gone]);
+  return { ...next, open: { ...base.open, withoutFields } };
 }
 
 /** `_time` is a moment in the plan, and a number of seconds under every other name. */

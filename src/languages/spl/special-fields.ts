@@ -9,13 +9,13 @@ import {
   sourcetypesOfEventtype,
   sourcetypesOfTag,
 } from "#languages/events";
-import { boolLiteral, call, type Expr, literal, now, or } from "#plan";
-import { complain, nearest, type Span, warn } from "#text";
+import { boolLiteral, call, type Expr, literal, now, or, textLiteral } from "#plan";
+import { complain, type Diagnostic, nearest, type Span, warn } from "#text";
 import type { Desk } from "./command.ts";
 import type { Test } from "./condition.ts";
 import type { Word } from "./cursor.ts";
 import { fieldTest } from "./field-test.ts";
-import { starsOf } from "./names.ts";
+import { isNamed } from "./reach.ts";
 import { absoluteTicks, relativeMoment } from "./relative-time.ts";
 import { columnNamed, hasField, type Rows } from "./rows.ts";
 
@@ -31,21 +31,45 @@ function byValue(test: Test, equal: (value: Word) => Expr): Expr {
   return isSettled ? boolLiteral(!truths.includes(true)) : call("logic.not", [anyOf]);
 }
 
-const index: Special = (test, _rows, desk) =>
+const index: Special = (test, rows, desk) =>
   byValue(test, (value) => {
-    const wanted = value.text.toLowerCase();
-    if (desk.indexes.some((name) => starsOf(wanted, name.toLowerCase()) !== undefined)) {
-      return boolLiteral(true);
+    const reach = rows.open?.reach ?? desk.indexes;
+    const found = reach.filter((one) => isNamed(one, value));
+    if (found.length === reach.length || !hasField(rows, "index")) return boolLiteral(true);
+    if (found.length > 0) {
+      const shown = found.map(({ names: [first] }) => textLiteral(first, value.at));
+      return call("text.isOneOf", [columnNamed(rows, "index"), ...shown], { at: test.at });
     }
-    if (test.operator === "=") {
-      const because = `events stand in index ${desk.indexes.join(", ")}`;
-      desk.report(warn("never-matches", test.at, { what: `index=${value.text}`, because }));
-    }
+    if (test.operator === "=") desk.report(noSuchIndex(test, value, desk));
     return boolLiteral(false);
   });
 
+function noSuchIndex(test: Test, { text }: Word, desk: Desk): Diagnostic {
+  const names = desk.indexes.flatMap((one) => one.names);
+  const close = nearest(text, names);
+  return warn("never-matches", test.at, {
+    what: `index=${text}`,
+    because: `events stand in index ${names.join(", ")}`,
+    ...(close === undefined ? {} : { instead: `'${close}' is the closest name` }),
+  });
+}
+
 const sourcetype: Special = (test, rows, desk) =>
   byValue(test, (value) => {
+    const elsewhere = desk.indexes.find(
+      (one) =>
+        one.sourcetype === value.text.toLowerCase() && rows.open?.reach.includes(one) === false,
+    );
+    if (elsewhere !== undefined && test.operator === "=") {
+      const [name] = elsewhere.names;
+      desk.report(
+        warn("never-matches", test.at, {
+          what: `sourcetype=${value.text}`,
+          because: `its events stand in index ${name}, which is searched where it is named`,
+          instead: `add index=${name}`,
+        }),
+      );
+    }
     const alone: Test = { ...test, operator: "=", values: [value] };
     const aliases = sourcetypesNamed(value.text);
     if (aliases.length === 0) return fieldTest(alone, rows, desk);

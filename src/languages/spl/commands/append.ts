@@ -119,7 +119,8 @@ function withOpen(rows: Rows, sides: readonly Rows[]): Rows {
   const open = sides.flatMap((one) => (one.open === undefined ? [] : [one.open]));
   if (open.length < sides.length) return rows;
   const withoutFields = new Set(open.flatMap((one) => [...one.withoutFields]));
-  return { ...rows, open: { withoutFields } };
+  const reach = [...new Set(open.flatMap((one) => one.reach))];
+  return { ...rows, open: { withoutFields, reach } };
 }
 
 /** Events of several searches in one stream, newest first; other rows in turn. */
