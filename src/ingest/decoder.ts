@@ -166,6 +166,8 @@ export class Decoder {
     report.redacted = this.#export?.redacted ?? 0;
     report.formats.set("export", { frames: rows, confidenceSum: rows });
     for (const [table, count] of exported.records) report.events[table] = count;
+    const own = exported.records.get("NetworkDeviceActivity") ?? 0;
+    report.events.NetworkDeviceActivity = own + (this.#export?.activities ?? 0);
     return events;
   }
 

@@ -1,15 +1,18 @@
-// The rows of an export become events: secrets taken out, provenance behind them, and the source type that the message
-// would have had on its way in. An export's cells are not pieces of its text, so no screen may hold its rows back.
+// The rows of an export become events, and tell of activities as their messages would have: secrets taken out,
+// provenance behind them, and the source type that the message would have had on its way in. An export's cells are not
+// pieces of its text, so no screen may hold its rows back.
 
 import type { Event, Scalar } from "#schema";
-import { decide } from "./decide.ts";
+import { activityRow, recognise } from "./activities/index.ts";
+import type { Moment } from "./clock.ts";
+import { type ExportedReading, readSecurityRow, readSyslogRow } from "./exported-reading.ts";
 import {
   ExportReader,
   type ExportRecord,
   type ExportReport,
   type ExportShape,
 } from "./exports/index.ts";
-import type { Envelope, Format, Frame } from "./format.ts";
+import type { Format, Frame } from "./format.ts";
 import { itemId } from "./item-id.ts";
 import { isSuspect, redact } from "./redact.ts";
 import type { Origin } from "./rows.ts";
@@ -24,6 +27,7 @@ export class ExportDecoder {
   private readonly reader: ExportReader;
   private readonly settings: ExportDecoderSettings;
   private rowsRedacted = 0;
+  private activityRows = 0;
 
   constructor(shape: ExportShape, settings: ExportDecoderSettings) {
     const { receivedAtTicks, zoneOffsetMinutes = 0 } = settings;
@@ -35,16 +39,16 @@ export class ExportDecoder {
   }
 
   push(chunk: Uint8Array): Event[] {
-    return this.reader.push(chunk).map((record) => this.eventOf(record));
+    return this.countedEventsOf(this.reader.push(chunk));
   }
 
   finish(): Event[] {
-    return this.reader.finish().map((record) => this.eventOf(record));
+    return this.countedEventsOf(this.reader.finish());
   }
 
   /** The events of one record of this export that was read before. */
   reread({ text, line }: Frame): Event[] {
-    return this.reader.reread(text).map((record) => this.eventOf({ ...record, line }));
+    return this.reader.reread(text).flatMap((record) => this.eventsOf({ ...record, line }));
   }
 
   get report(): ExportReport {
@@ -56,14 +60,32 @@ export class ExportDecoder {
     return this.rowsRedacted;
   }
 
-  private eventOf(record: ExportRecord): Event {
-    const { table, line } = record;
+  /** Rows of NetworkDeviceActivity that the records' messages told of. */
+  get activities(): number {
+    return this.activityRows;
+  }
+
+  private countedEventsOf(records: readonly ExportRecord[]): Event[] {
+    const events: Event[] = [];
+    for (const record of records) {
+      const made = this.eventsOf(record);
+      if (made[0]?.row["_Raw"] !== record.raw) this.rowsRedacted += 1;
+      this.activityRows += made.length - 1;
+      events.push(...made);
+    }
+    return events;
+  }
+
+  /** The record's own row, and behind it that of the activity which its message tells of. */
+  private eventsOf(record: ExportRecord): Event[] {
     const { sourceName, receivedAtTicks, formats } = this.settings;
     const suspect = isSuspect(record.raw);
-    const raw = suspect ? redact(record.raw) : record.raw;
-    const row = suspect ? withoutSecrets(record.row) : record.row;
-    if (raw !== record.raw) this.rowsRedacted += 1;
-    return {
+    const clean = suspect
+      ? { ...record, raw: redact(record.raw), row: withoutSecrets(record.row) }
+      : record;
+    const { table, line, raw, row } = clean;
+    const exported = readingOf(clean, formats);
+    const event: Event = {
       table,
       row: {
         ...row,
@@ -72,13 +94,46 @@ export class ExportDecoder {
         _ReceivedTime: receivedAtTicks,
         _SourceFile: sourceName,
         _SourceLine: BigInt(line),
-        _SourceType: sourceTypeOf(record, formats),
+        _SourceType: sourceTypeOf(table, exported),
         // The row was stamped by Microsoft's pipeline, not by a device.
         _ClockTrust: "",
         _Echo: false,
       },
     };
+    const recognised = exported === undefined ? undefined : recognise(exported);
+    if (exported === undefined || recognised === undefined) return [event];
+    const { envelope, reading } = exported;
+    const told = { frame: { text: raw, line }, envelope, reading, moment: momentOf(clean) };
+    return [event, activityRow(told, recognised, { ...this.settings, ...senderOf(row) })];
   }
+}
+
+function readingOf(
+  { table, row }: ExportRecord,
+  formats: readonly Format[],
+): ExportedReading | undefined {
+  switch (table) {
+    case "Syslog":
+      return readSyslogRow(row, formats);
+    case "CommonSecurityLog":
+      return readSecurityRow(row, formats);
+    case "DeviceNetworkEvents":
+    case "DeviceProcessEvents":
+    case "NetworkDeviceActivity":
+      return undefined;
+  }
+}
+
+/** The stamp is that of Microsoft's pipeline, which trusts the message's header or the clock of the collector. */
+function momentOf({ row }: ExportRecord): Moment {
+  const time = row["TimeGenerated"];
+  const ticks = typeof time === "bigint" ? time : 0n;
+  return { generatedTicks: ticks, stampedTicks: ticks, trust: "relay" };
+}
+
+function senderOf(row: ExportRecord["row"]): Pick<Origin, "sender"> {
+  const address = row["HostIP"];
+  return typeof address === "string" && address !== "" ? { sender: address } : {};
 }
 
 function withoutSecrets(row: ExportRecord["row"]): Record<string, Scalar> {
@@ -90,39 +145,15 @@ function withoutSecrets(row: ExportRecord["row"]): Record<string, Scalar> {
 }
 
 /** Splunk's names: of the message's own format, of the CEF vendor's add-on, of the add-on for Microsoft's clouds. */
-function sourceTypeOf({ table, row }: ExportRecord, formats: readonly Format[]): string {
+function sourceTypeOf(table: ExportRecord["table"], exported: ExportedReading | undefined): string {
   switch (table) {
     case "Syslog":
-      return decide(envelopeOf(row), formats).best?.reading.sourceType ?? "syslog";
+      return exported?.reading.sourceType ?? "syslog";
     case "CommonSecurityLog":
-      return (
-        securityTypes.get(`${text(row["DeviceVendor"])} ${text(row["DeviceProduct"])}`) ?? "cef"
-      );
+      return exported?.reading.sourceType ?? "cef";
     case "DeviceNetworkEvents":
     case "DeviceProcessEvents":
     case "NetworkDeviceActivity":
       return "mscs:azure:eventhub:defender:advancedhunting";
   }
 }
-
-const securityTypes: ReadonlyMap<string, string> = new Map([
-  ["Cisco ASA", "cisco:asa"],
-  ["Palo Alto Networks PAN-OS", "pan:log"],
-  ["Fortinet Fortigate", "fgt_log"],
-]);
-
-/** The message as it stood before the collector took its header off. */
-function envelopeOf(row: ExportRecord["row"]): Envelope {
-  const message = text(row["SyslogMessage"]);
-  const program = text(row["ProcessName"]);
-  const host = text(row["Computer"]);
-  return {
-    text: message,
-    content: message,
-    body: message,
-    ...(host !== "" && { host }),
-    ...(program !== "" && { program }),
-  };
-}
-
-const text = (cell: Scalar | undefined): string => (typeof cell === "string" ? cell : "");

@@ -66,6 +66,15 @@ const severities: readonly string[] = [
   "debug",
 ];
 
+/**
+ * The PRI of the names that Azure Monitor gives to its two halves; older collectors write longer ones (`error`).
+ * Undefined where the severity is no known name.
+ */
+export function priorityNamed(facility: string, severity: string): number | undefined {
+  const level = severities.findIndex((name) => severity !== "" && severity.startsWith(name));
+  return level < 0 ? undefined : Math.max(facilities.indexOf(facility), 0) * 8 + level;
+}
+
 /** One row of Syslog, one of CommonSecurityLog, or both: whatever Sentinel's collectors make of such a message. */
 export function eventsOf(told: Told, origin: Origin): readonly Event[] {
   const { reading } = told;

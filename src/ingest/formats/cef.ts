@@ -74,7 +74,7 @@ function confidenceOf({ text, content, body }: Envelope, from: number, whole: bo
  * FortiOS writes its firmware there, `v6.0.3` or `7.2.8,build1639 (GA)`; the templates of other vendors have texts of
  * their administrators.
  */
-function runningVersionOf(vendor: string, version: string): { runningVersion?: string } {
+export function runningVersionOf(vendor: string, version: string): { runningVersion?: string } {
   const written = vendor === "Fortinet" ? /^v?\d[\w.,]{0,40}/.exec(version)?.[0] : undefined;
   return written === undefined ? {} : { runningVersion: written };
 }
