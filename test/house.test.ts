@@ -36,7 +36,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   cli: [
     ...["plan", "schema", "text", "prefilter", "sql", "rules", "store", "detect", "ingest"],
-    ...["workspace", "atomics", "languages/events", "languages/kql", "languages/spl", "languages/sigma"],
+    ...[
+      "workspace",
+      "atomics",
+      "languages/events",
+      "languages/kql",
+      "languages/spl",
+      "languages/sigma",
+    ],
   ],
 };
 
@@ -131,7 +138,7 @@ test("the core imports no node module and no driver", () => {
 });
 
 test("the core reads no clock, no environment and no chance", () => {
-  const worldly = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bconsole\./;
+  const worldly = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.\w|\bconsole\.\w/;
   const wrong = sources
     .filter((file) => !doors.has(file.folder) && !isTest(file) && worldly.test(file.text))
     .map((file) => file.path);

@@ -18,7 +18,7 @@ function decoded(text: string, settings: Partial<DecoderSettings> = {}) {
 }
 
 const ios =
-  "<189>521: sw01: Nov 14 2025 08:30:56.699 UTC: %SYS-5-CONFIG_I: Configured from console by ops";
+  "<189>521: sw01: Nov 14 2025 08:30:56.699 UTC: %LINK-5-CHANGED: Interface Gi2, changed state to down";
 const asa =
   "<165>Mar 01 2026 08:00:00 fw1 : %ASA-5-111010: User 'ops', running 'CLI' from IP 192.0.2.5, executed 'reload noconfirm'";
 

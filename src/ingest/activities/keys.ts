@@ -21,8 +21,17 @@ export function keyOf({ mnemonic }: Reading): string {
 
 const firewallTag = /^(?:ASA|FTD|PIX|FWSM)-(?:\w+-)?\d-(\d{6})$/;
 
+/** Parts of a Cisco chassis that speak through the tag: `SYS-SW1-5-CONFIG_I`, `SYS-SW2_SP-5-RESTART`. */
+const chassisPart =
+  /^([A-Z][A-Z0-9_]*)(?:-(?:RP|SP|SPSTBY|STBY|STDBY|DFC\d+|SLOT\d+|SW\d+(?:_[A-Z0-9]+)?))+(?=-[0-7A-Z]-)/;
+/** Boot scripts of IOS-XE print a date or a checksum where severity and mnemonic belong. */
+const malformedBootTag = /^IOSXEBOOT-(?![0-7]-)/;
+
 function keyOfTag(tag: string): string {
   const number = firewallTag.exec(tag)?.[1];
   if (number !== undefined) return number;
+  if (malformedBootTag.test(tag)) return "IOSXEBOOT";
+  const part = chassisPart.exec(tag);
+  if (part !== null) return keyOfTag(`${part[1]}${tag.slice(part[0].length)}`);
   return tag.replace(/-[0-7A-Z]-/, "-").replace(/\/\d\//, "/");
 }

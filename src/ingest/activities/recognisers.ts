@@ -2,7 +2,7 @@
 
 import { arista } from "./arista.ts";
 import { aruba } from "./aruba.ts";
-import { ciscoIos } from "./cisco-ios.ts";
+import { cisco } from "./cisco.ts";
 import { commandRecognisers } from "./commands/index.ts";
 import { comware } from "./comware.ts";
 import { f5 } from "./f5.ts";
@@ -16,7 +16,7 @@ export const recognisers: readonly Recogniser[] = [
   ...commandRecognisers,
   ...arista,
   ...aruba,
-  ...ciscoIos,
+  ...cisco,
   ...comware,
   ...f5,
   ...fortinet,
