@@ -30,15 +30,24 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   rules: ["plan", "schema", "text", "yaml", "languages/kql", "languages/spl", "languages/sigma"],
   detect: ["plan", "schema", "text", "prefilter", "sql", "rules", "store"],
   atomics: ["schema", "text", "yaml", "rules"],
+  telemetry: ["schema", "plan", "prefilter", "rules", "detect", "ingest", "commands"],
   workspace: [
     ...["plan", "schema", "text", "prefilter", "sql", "rules", "store", "detect", "ingest"],
-    ...["atomics", "languages/events", "languages/kql", "languages/spl", "languages/sigma"],
+    ...[
+      "atomics",
+      "telemetry",
+      "languages/events",
+      "languages/kql",
+      "languages/spl",
+      "languages/sigma",
+    ],
   ],
   cli: [
     ...["plan", "schema", "text", "prefilter", "sql", "rules", "store", "detect", "ingest"],
     ...[
       "workspace",
       "atomics",
+      "telemetry",
       "languages/events",
       "languages/kql",
       "languages/spl",

@@ -9,6 +9,7 @@ export {
   judgeRows,
   needOfRule,
 } from "./explain.ts";
+export { type FilteredScan, filteredScans } from "./filters.ts";
 export type {
   Cell,
   Entity,

@@ -16,6 +16,7 @@ import { Joiner } from "./joining.ts";
 import { Opening } from "./opening.ts";
 import { redact } from "./redact.ts";
 import { eventsOf, type Origin, type Told } from "./rows.ts";
+import { SeenDevices } from "./seen-devices.ts";
 import { Reassembler } from "./segments.ts";
 
 export interface DecoderSettings extends Origin, ClockSettings {
@@ -49,6 +50,8 @@ export interface IngestReport {
   cutBytes: number;
   /** Messages in segments, of which some never came. */
   incomplete: number;
+  /** What the frames that were read tell of each device. */
+  readonly seen: SeenDevices;
   /** The source is no text: it gave no frame. */
   binary: boolean;
   /** What an export's columns held, where the source is an export of Microsoft's tables. */
@@ -159,6 +162,7 @@ export class Decoder {
     const { report } = this;
     const exported = this.#export?.report;
     if (exported === undefined) return events;
+    for (const event of events) report.seen.exported(event);
     const rows = [...exported.records.values()].reduce((sum, count) => sum + count, 0);
     report.exported = exported;
     report.unread = exported.unreadable + exported.oversized;
@@ -201,8 +205,10 @@ export class Decoder {
     this.#count(frame, best?.format.name, best?.reading.confidence ?? 0);
     report.clockTrust[moment.trust] += 1;
     const told = { frame, envelope, reading: best?.reading, moment };
+    report.seen.message(told, this.#settings);
     for (const event of this.#eventsOf(told, best?.format)) {
       report.events[event.table] += 1;
+      if (event.table === "NetworkDeviceActivity") report.seen.activity(event);
       events.push(event);
     }
   }
@@ -263,6 +269,7 @@ function emptyReport(): IngestReport {
     cutLines: 0,
     cutBytes: 0,
     incomplete: 0,
+    seen: new SeenDevices(),
     binary: false,
   };
 }

@@ -11,3 +11,4 @@ export type { ClockSettings, Moment } from "./clock.ts";
 export { Decoder, type DecoderSettings, type Explanation, type IngestReport } from "./decoder.ts";
 export type { ClockTrust, Envelope, Format, Frame, Reading, Stamp } from "./format.ts";
 export { readTacacsNgFields, type TacacsNgFields } from "./formats/tacacs-ng.ts";
+export type { SeenActivity, SeenDevice, SeenDevices } from "./seen-devices.ts";

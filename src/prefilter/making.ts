@@ -13,17 +13,20 @@ export function needOfMakings(predicates: readonly Expr[], table: Table): Need {
   const answers = new Map<string, boolean>();
   const mayHold = (known: Known): boolean => {
     const key = JSON.stringify([...known]);
-    const answer =
-      answers.get(key) ??
-      predicates.every((predicate) => {
-        const truth = truthOf(predicate, known);
-        return truth === true || truth === undefined;
-      });
+    const answer = answers.get(key) ?? canMeet(predicates, known);
     answers.set(key, answer);
     return answer;
   };
   const able = table.makings.filter((making) => wordsOf(making, read).some(mayHold));
   return anyOf(able.map(({ literals }) => anyOf(literals.map(literalNeed))));
+}
+
+/** Whether a row of which so much is known can meet all of the predicates. */
+export function canMeet(predicates: readonly Expr[], known: Known): boolean {
+  return predicates.every((predicate) => {
+    const truth = truthOf(predicate, known);
+    return truth === true || truth === undefined;
+  });
 }
 
 /** Every way to fill the columns that are both told of and asked about. */

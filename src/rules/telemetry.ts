@@ -5,14 +5,14 @@ import { nearest } from "#text";
 import { textOf, type YamlNode } from "#yaml";
 import type { RuleFields } from "./fields.ts";
 
-/** Ways in which a rule can see: any one of them suffices, and each needs all of its kinds. Empty: the file says none. */
+/** Ways in which a rule can see: any one suffices, and each needs all of its kinds. Empty: the file says none. */
 export type TelemetryWays = readonly (readonly Telemetry[])[];
 
 const tag = /^telemetry[.:]\s*(.+)$/i;
 
 /**
  * Tags as `telemetry:CommandAccounting` (Sentinel, Splunk) or `telemetry.command_accounting`, as Sigma's tags are
- * written; `telemetry:ConfigLog+ReloadLog` needs both. Other tags are passed over; a word that no telemetry has is told.
+ * written; `telemetry:ConfigLog+ReloadLog` needs both. Other tags are passed over; an unknown word is told.
  */
 export function readTelemetry(tags: readonly YamlNode[], fields: RuleFields): TelemetryWays {
   return tags.flatMap((node) => {
