@@ -14,6 +14,10 @@ export interface Said {
   has(option: string): boolean;
   /** The word that follows an option; empty where none does. */
   after(option: string): string;
+  /** The place that follows an option; undefined where none does. */
+  placeAfter(option: string): Place | undefined;
+  /** What a word of `rest` names, where it names a place. */
+  placeOf(word: string): Place;
   /** Whether the line takes the command back: `no`, `undo`. */
   readonly negated: boolean;
   /** All words behind those that the row names, options spelt out. */
@@ -30,13 +34,17 @@ export interface Effect {
   readonly reason?: string | undefined;
 }
 
+export type Doing = Activity | Effect | ((said: Said) => Effect);
+
 export interface CommandRow {
   /** In the words of pattern.ts. Whatever follows is allowed, and told as `rest`. */
   readonly takes: string;
   /** Options that may stand behind, in any order; one written `vrf=` takes the word behind it as it is. */
   readonly options?: string;
   /** Absent: nothing that has a word of its own. */
-  readonly does?: Activity | ((said: Said) => Effect);
+  readonly does?: Doing;
+  /** What the line does that takes the command back; absent: the same. */
+  readonly undone?: Doing;
 }
 
 /** What one family reads in one mode. */

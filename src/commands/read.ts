@@ -6,7 +6,7 @@ import { grammarOf } from "./families.ts";
 import type { Effect, Grammar } from "./grammar.ts";
 import { splitPipes } from "./pipe.ts";
 import { crossing, type Place } from "./place.ts";
-import { saidIn, speltOptions } from "./said.ts";
+import { type Heard, saidIn, speltOptions } from "./said.ts";
 import { growTree, type Tree, walk } from "./tree.ts";
 import { splitAt, wordsOf } from "./words.ts";
 
@@ -93,13 +93,10 @@ function readIn(mode: Mode, line: readonly string[], grammar: Grammar): Part {
   const behind = words.slice(walked.spelt.length);
   const { meaning } = walked;
   const rest = meaning === undefined ? behind : speltOptions(meaning.row.options ?? "", behind);
-  const does = meaning?.row.does;
-  const told = typeof does === "string" ? { activity: does } : undefined;
   const plain: Effect = { activity: mode === "exec" ? "CommandExecuted" : "ConfigChanged" };
+  const { places } = grammar;
   const effect =
-    meaning !== undefined && typeof does === "function"
-      ? does(saidIn({ walked, meaning, rest, negated }))
-      : (told ?? plain);
+    meaning === undefined ? plain : effectOf({ walked, meaning, rest, negated, places }, plain);
   return {
     words: [...(negated ? [first] : []), ...walked.spelt, ...rest, ...piped.tail],
     effect: withOutput(effect, piped.to),
@@ -107,6 +104,13 @@ function readIn(mode: Mode, line: readonly string[], grammar: Grammar): Part {
     weight: walked.keywords * 16 + walked.inFull,
     mode,
   };
+}
+
+function effectOf(heard: Heard, plain: Effect): Effect {
+  const { does, undone = does } = heard.meaning.row;
+  const doing = heard.negated ? undone : does;
+  if (typeof doing === "function") return doing(saidIn(heard));
+  return typeof doing === "string" ? { activity: doing } : (doing ?? plain);
 }
 
 function withOutput(effect: Effect, to: Place | undefined): Effect {

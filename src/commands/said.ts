@@ -2,7 +2,7 @@
 
 import { Bug } from "#bug";
 import type { Said } from "./grammar.ts";
-import type { Place } from "./place.ts";
+import { type Place, type PlaceNames, readPlace } from "./place.ts";
 import type { Meaning, Walk } from "./tree.ts";
 import { listOf, spellOut } from "./words.ts";
 
@@ -24,9 +24,14 @@ export interface Heard {
   readonly meaning: Meaning;
   readonly rest: readonly string[];
   readonly negated: boolean;
+  readonly places: PlaceNames;
 }
 
-export function saidIn({ walked, meaning, rest, negated }: Heard): Said {
+export function saidIn({ walked, meaning, rest, negated, places }: Heard): Said {
+  const after = (option: string): string => {
+    const at = rest.indexOf(option);
+    return at < 0 ? "" : (rest[at + 1] ?? "");
+  };
   const taken = (name: string): string | Place | undefined => {
     if (!meaning.row.takes.includes(`{${name}`)) throw new Bug(`${meaning.row.takes}: no ${name}`);
     const at = meaning.names.indexOf(name);
@@ -42,7 +47,12 @@ export function saidIn({ walked, meaning, rest, negated }: Heard): Said {
       return typeof value === "object" ? value : undefined;
     },
     has: (option) => rest.includes(option) || walked.slashes.includes(option),
-    after: (option) => (rest.includes(option) ? (rest[rest.indexOf(option) + 1] ?? "") : ""),
+    after,
+    placeAfter(option) {
+      const word = after(option);
+      return word === "" ? undefined : readPlace(word, places);
+    },
+    placeOf: (word) => readPlace(word, places),
     negated,
     rest,
   };

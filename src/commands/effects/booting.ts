@@ -1,6 +1,6 @@
 // Lines that decide what a device boots, and when, become what changes.
 
-import type { Effect, Said } from "../grammar.ts";
+import type { CommandRow, Effect, Said } from "../grammar.ts";
 import { networkPlace, type Place } from "../place.ts";
 
 /** Of rows with the argument `image`: a place. From the network, each boot fetches it from there. */
@@ -17,6 +17,14 @@ function bootsFrom(said: Said, image: Place | undefined): Effect {
   const effect = { activity: "BootVariableChanged", image: image?.text } as const;
   if (said.negated) return { ...effect, reason: "removed" };
   return image === undefined || image.kind !== "network" ? effect : { ...effect, from: image };
+}
+
+/** A line that says `reason` of the next boot while it stands. */
+export function changesBoot(reason: string): Pick<CommandRow, "does" | "undone"> {
+  return {
+    does: { activity: "BootVariableChanged", reason },
+    undone: { activity: "BootVariableChanged", reason: "removed" },
+  };
 }
 
 /** Of rows whose options say when, and whether the device asks. */
