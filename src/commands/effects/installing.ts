@@ -52,11 +52,17 @@ function reasonOf(said: Said): string | undefined {
   return reasons.length === 0 ? undefined : [...new Set(reasons)].join(", ");
 }
 
-/** The first word behind a row that is a place on the network or the name of an image. */
+/** The first word behind a row that is on the network, names an image, or names a file with its file system. */
 export function placeNamedIn(said: Said): Place | undefined {
-  return said.rest
-    .map((word) => said.placeOf(word))
-    .find((place) => place.kind === "network" || readImageName(place.text) !== undefined);
+  const places = said.rest.map((word) => said.placeOf(word));
+  const image = places.find(
+    (place) => place.kind === "network" || readImageName(place.text) !== undefined,
+  );
+  return image ?? places.find((place) => place.kind === "storage" && isFile(place));
+}
+
+function isFile({ fileSystem, path }: { fileSystem: string; path: string }): boolean {
+  return fileSystem !== "" && path !== "" && !path.endsWith("/");
 }
 
 /** Of rows whose words behind name the image of ROM monitor, FPGA or CPLD. */
