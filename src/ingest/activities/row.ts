@@ -1,6 +1,6 @@
 // An activity becomes a row of NetworkDeviceActivity, behind the rows of Microsoft's tables for the same frame.
 
-import { versionOrder } from "#images";
+import { readImageName, versionOrder } from "#images";
 import type { Event } from "#schema";
 import { addressOf, computerOf, idOf, type Origin, severityOf, type Told } from "../rows.ts";
 import type { Recognised } from "./recognise.ts";
@@ -39,7 +39,8 @@ export function activityRow(told: Told, { recogniser, facts }: Recognised, origi
       Severity: severityOf(told),
       Message: reading?.message ?? frame.text,
       Type: "NetworkDeviceActivity",
-      _VersionOrder: version === undefined ? "" : (versionOrder(version) ?? ""),
+      _VersionOrder: orderOf(version),
+      _ImageOrder: imageOrder(facts.imageName),
       _ItemId: idOf("NetworkDeviceActivity", frame, origin),
       _Raw: frame.text,
       _ReceivedTime: origin.receivedAtTicks,
@@ -50,4 +51,14 @@ export function activityRow(told: Told, { recogniser, facts }: Recognised, origi
       _Echo: true,
     },
   };
+}
+
+/** Versions of boot loaders, firmware and patches say nothing of the version that would run. */
+function imageOrder(name: string | undefined): string {
+  const image = name === undefined ? undefined : readImageName(name);
+  return image?.part === "system" ? orderOf(image.version) : "";
+}
+
+function orderOf(version: string | undefined): string {
+  return version === undefined ? "" : (versionOrder(version) ?? "");
 }

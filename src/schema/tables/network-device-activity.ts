@@ -34,6 +34,8 @@ const own: readonly TableColumn[] = [
   { name: "Type", type: "string" },
   // Text that sorts as `Version` does within one train of one product; empty where the version is of no scheme we know.
   { name: "_VersionOrder", type: "string", hidden: true },
+  // The same of the version in the name of a system image. Texts that differ before the colon cannot be compared.
+  { name: "_ImageOrder", type: "string", hidden: true },
 ];
 
 export const networkDeviceActivity: Table = {
