@@ -239,7 +239,7 @@ describe("usage", { concurrency: 2 }, () => {
     [["query"], /no query is given/],
     [["query", "-f", "no-such.kql"], /the query file no-such\.kql cannot be read/],
     [
-      ["query", "-f", "detections/T1601/modified-system-image/sentinel.yaml"],
+      ["query", "-f", "hunts/T1601/modified-system-image/sentinel.yaml"],
       /is a rule file, not a query\nhint: say scan <logs> --rules/,
     ],
     [["query", "package.json"], /'package\.json' is a file, not a query/],

@@ -110,6 +110,21 @@ describe("scan", { concurrency: 2 }, () => {
     assert.match(err, /rules +2 files: 1 loaded, 1 refused/);
   });
 
+  test("rules of another language are left out where one is asked for, and counted", async () => {
+    const both = folder.place(
+      "both/splunk.yaml",
+      "name: s\nid: s\nsearch: index=network nothing\n",
+    );
+    const kqlOnly = await scan(logs, "--language", "kql", "--rules", rule, both);
+    assert.equal(kqlOnly.code, 0, kqlOnly.err);
+    assert.match(
+      kqlOnly.err,
+      /2 files: 1 loaded, 0 refused, 0 of another kind, 1 in another language/,
+    );
+    const all = await scan(logs, "--rules", rule, both);
+    assert.match(all.err, /2 files: 2 loaded, 0 refused/);
+  });
+
   test("a file that is named as a rule and is none is an error", async () => {
     const none = folder.place("rules-none/notes.yaml", "shopping: [milk]\n");
     const { code, err } = await scan(logs, "--rules", none);

@@ -8,11 +8,12 @@ import { test } from "node:test";
 import { type ExpectedFinding, type RuleTest, readRuleTests } from "#rules";
 import { type FindingRecord, type ScanOutcome, Workspace } from "#workspace";
 
-const root = "detections";
-const folders = readdirSync(root, { recursive: true })
-  .map(String)
-  .filter((path) => basename(path) === "tests.yaml")
-  .map((path) => join(root, path, ".."));
+const folders = ["detections", "hunts"].flatMap((root) =>
+  readdirSync(root, { recursive: true })
+    .map(String)
+    .filter((path) => basename(path) === "tests.yaml")
+    .map((path) => join(root, path, "..")),
+);
 
 for (const folder of folders) {
   test(`the rules of ${folder} find what their tests say`, async () => {

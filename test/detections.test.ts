@@ -1,4 +1,4 @@
-// What is shipped below detections/ keeps the limits of its formats and the promises of its folder.
+// What is shipped below detections/ and hunts/ keeps the limits of its formats and the promises of its folder.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -24,18 +24,22 @@ const text = (value: unknown): string => {
   return String(value);
 };
 
-const root = "detections";
-const folders = readdirSync(root, { withFileTypes: true })
-  .filter((technique) => technique.isDirectory())
-  .flatMap((technique) =>
-    readdirSync(join(root, technique.name)).map((name) => ({
-      technique: technique.name,
-      path: join(root, technique.name, name),
-    })),
-  );
-const files = readdirSync(root, { recursive: true })
-  .map((name) => join(root, String(name)))
-  .filter((path) => /\.(yaml|md)$/.test(path));
+const roots = ["detections", "hunts"];
+const folders = roots.flatMap((root) =>
+  readdirSync(root, { withFileTypes: true })
+    .filter(({ name }) => /^T\d{4}/.test(name))
+    .flatMap((technique) =>
+      readdirSync(join(root, technique.name)).map((name) => ({
+        technique: technique.name,
+        path: join(root, technique.name, name),
+      })),
+    ),
+);
+const files = roots.flatMap((root) =>
+  readdirSync(root, { recursive: true })
+    .map((name) => join(root, String(name)))
+    .filter((path) => /\.(yaml|md)$/.test(path)),
+);
 
 const read = (path: string): string => readFileSync(path, "utf8");
 const rule = (folder: string, name: string): Entry => entry(parse(read(join(folder, name))));
@@ -139,6 +143,15 @@ test("every address in rules, tests and notes is from a documentation range", ()
 function minutes(period: string): number {
   const [, count = "", unit = ""] = /^(\d+)([mhd])$/.exec(period) ?? [];
   return Number(count) * ({ m: 1, h: 60, d: 24 * 60 }[unit] ?? Number.NaN);
+}
+
+for (const { path } of folders.filter(({ path }) => path.startsWith("hunts"))) {
+  test(`${path}/notes.md says why it is no detection, and what is`, () => {
+    const reasons = /^## Why this is a hunt\n([\s\S]*?)(?=^## )/m.exec(
+      read(join(path, "notes.md")),
+    );
+    assert.match(reasons?.[1] ?? "", /`T1\d{3}(?:\.\d{3})?\/[a-z-]+`/);
+  });
 }
 
 /** The names of the last `project`, which closes every shipped query before its `sort`. */

@@ -1,12 +1,12 @@
-// The shipped rules find in the sample logs what samples/README.md says, and nothing else.
+// The shipped hunts find in the sample logs what samples/README.md says, and nothing else.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { test } from "node:test";
-import { bundledDetections, bundledLogs, bundledLogsReceivedAt, Workspace } from "#workspace";
+import { bundledHunts, bundledLogs, bundledLogsReceivedAt, Workspace } from "#workspace";
 
-test("the Sentinel rules find the lines that samples/README.md names", async () => {
+test("the Sentinel hunts find the lines that samples/README.md names", async () => {
   assert.deepEqual(await foundLines(), namedLines());
 });
 
@@ -15,7 +15,7 @@ async function foundLines(): Promise<readonly string[]> {
   const workspace = await Workspace.open();
   try {
     const { findings } = await workspace.scan({
-      rules: [bundledDetections],
+      rules: [bundledHunts],
       paths: [bundledLogs],
       receivedAt: bundledLogsReceivedAt,
       now: bundledLogsReceivedAt,

@@ -1,4 +1,4 @@
-// Compiles the bundled KQL detections into dist/compiled-rules.json, so that an ordinary run never loads the KQL parser.
+// Compiles the bundled KQL detections and hunts into dist/compiled-rules.json, so that an ordinary run never loads the KQL parser.
 // Runs after tsc; does nothing where neither the compiler nor the detections have changed.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -25,7 +25,9 @@ const compiler = digestOf([
   ),
   "node_modules/@kusto/language-service-next/package.json",
 ]);
-const rulePaths = filesBelow("detections", (path) => path.endsWith(".yaml"));
+const rulePaths = ["detections", "hunts"].flatMap((folder) =>
+  filesBelow(folder, (path) => path.endsWith(".yaml")),
+);
 const detections = digestOf(rulePaths);
 
 const before = existsSync(target) ? JSON.parse(readFileSync(target, "utf8")) : {};

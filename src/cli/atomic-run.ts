@@ -4,9 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Atomic, type AtomicCase, casesOf, type SettledMessage, settle } from "#atomics";
 import {
-  bundledDetections,
   isLoopback,
-  oneOfEachFolder,
   rulesIn,
   runAtomics,
   SendingError,
@@ -20,6 +18,7 @@ import { sayRuleProblems } from "./commands/check.ts";
 import { deliver } from "./deliver.ts";
 import { type ExitCode, exitCodes, strongest } from "./exit-codes.ts";
 import { counted } from "./quantities.ts";
+import { chosenRules } from "./rule-choice.ts";
 import { sayInputProblems } from "./say.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -42,12 +41,13 @@ export async function runAtomicsCommand(atomics: readonly Atomic[], call: Call):
   if (telemetry !== undefined) writeTelemetry(settled, telemetry, call);
   if (send !== undefined) await sendTelemetry(settled, send, call);
   const { settings, terminal, signal } = call;
-  const rules = await rulesIn(settings.rules ?? [bundledDetections]);
+  const chosen = chosenRules(settings);
+  const rules = await rulesIn(chosen.rules, chosen);
   sayInputProblems(rules.unread, terminal);
   sayRuleProblems({ refused: rules.refused, warnings: [] }, call);
   const results = await runAtomics(cases, {
     ...options,
-    rules: settings.rules === undefined ? oneOfEachFolder(rules.loaded) : rules.loaded,
+    rules: rules.loaded,
     signal,
     onCase: (index) => terminal.status(`case ${index + 1} of ${cases.length}`),
   });

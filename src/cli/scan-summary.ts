@@ -80,7 +80,18 @@ function zoneLines(sources: readonly SourceReport[]): readonly string[] {
   return [`no zone in stamps of ${named.join(", ")}${more}: --zone says which (UTC is assumed)`];
 }
 
-function ruleLines({ files, loaded, refused, other, warnings, runs }: ScanOutcome): string[] {
+export const leftOutWords = (leftOut: readonly string[]): string =>
+  leftOut.length === 0 ? "" : `, ${leftOut.length} in another language`;
+
+function ruleLines({
+  files,
+  loaded,
+  refused,
+  other,
+  leftOut,
+  warnings,
+  runs,
+}: ScanOutcome): string[] {
   const refusedFiles = new Set(refused.map(({ path }) => path)).size;
   const warned = warnings.reduce((sum, { problems }) => sum + problems.length, 0);
   const omitted = runs.flatMap(({ omissions, rule }) =>
@@ -89,7 +100,7 @@ function ruleLines({ files, loaded, refused, other, warnings, runs }: ScanOutcom
   const slowest = [...runs].sort((a, b) => b.elapsedMs - a.elapsedMs)[0];
   const others = new Set(other.map(({ path }) => path)).size;
   return [
-    `${counted(files.length, "file")}: ${loaded.length} loaded, ${refusedFiles} refused, ${others} of another kind` +
+    `${counted(files.length, "file")}: ${loaded.length} loaded, ${refusedFiles} refused, ${others} of another kind${leftOutWords(leftOut)}` +
       (warned > 0 ? `; ${counted(warned, "warning")}, which check shows` : ""),
     ...(slowest === undefined ? [] : [`slowest: ${slowest.rule}, ${seconds(slowest.elapsedMs)}`]),
     ...omitted,

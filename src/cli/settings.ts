@@ -37,7 +37,7 @@ export const settingRows = {
   quiet: { flag: "-q, --quiet", says: "no summary, no notes, no progress", read: yes },
   rules: {
     flag: "-r, --rules <path...>",
-    says: "rule files or folders (default: the bundled detections)",
+    says: "rule files or folders (default: each bundled detection once)",
     read: path,
     repeats: true,
   },
@@ -53,8 +53,8 @@ export const settingRows = {
   },
   language: {
     flag: "-l, --language <name>",
-    says: "kql, spl or sigma (default: guessed, and said)",
-    read: choice(["kql", "spl", "sigma"]),
+    says: "kql, spl, sigma, or all of a rule's files (a query's own is guessed, and said)",
+    read: choice(["kql", "spl", "sigma", "all"]),
   },
   now: {
     flag: "--now <time>",

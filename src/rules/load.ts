@@ -1,5 +1,5 @@
-// Rule files become rules. Every document of every file is loaded, refused with its reasons, or told apart as no rule:
-// the three counts add up.
+// Rule files become rules. Every document of every file is loaded, refused with its reasons, or told apart as no rule,
+// or left out for its language: the counts add up.
 
 import type { CompileOptions, Language } from "#plan";
 import { complain, type Diagnostic, type SourceText, warn } from "#text";
@@ -23,6 +23,8 @@ export interface RuleFile {
 export interface LoadOptions extends CompileOptions {
   readonly languages: { readonly kql: Language; readonly spl: Language };
   readonly sigma?: SigmaSettings;
+  /** Rules in other languages are left out. */
+  readonly only?: Language["name"];
 }
 
 /** Diagnostics about a file; their places are offsets into `text`. */
@@ -37,6 +39,8 @@ export interface LoadedRules {
   readonly refused: readonly FileDiagnostics[];
   /** No rules: notes, tests, macros. */
   readonly other: readonly { readonly path: string; readonly what: string }[];
+  /** Files of rules in a language that was not asked for. */
+  readonly leftOut: readonly string[];
   /** About rules that were loaded. */
   readonly warnings: readonly FileDiagnostics[];
 }
@@ -56,6 +60,7 @@ class Loader implements LoadedRules {
   readonly refused: FileDiagnostics[] = [];
   readonly other: { readonly path: string; readonly what: string }[] = [];
   readonly warnings: FileDiagnostics[] = [];
+  readonly leftOut: string[] = [];
   readonly #options: LoadOptions;
   readonly #ids = new Map<string, string>();
 
@@ -117,6 +122,11 @@ class Loader implements LoadedRules {
   }
 
   async #compile(file: RuleFile, draft: Draft, complaints: Complaints): Promise<void> {
+    const { only } = this.#options;
+    if (only !== undefined && draft.rule.language !== only) {
+      this.leftOut.push(file.path);
+      return;
+    }
     const compiled = await draft.compile(this.#options);
     const errors = compiled.ok ? [] : inFile(draft, compiled.errors);
     const problems = [...complaints.problems, ...errors];

@@ -72,17 +72,6 @@ export async function runAtomics(
 
 export const detectionOf = ({ file }: Pick<Rule, "file">): string => basename(dirname(file));
 
-/** A detection says the same in each of its languages: KQL is asked where it is there, else SPL, else Sigma. */
-export function oneOfEachFolder(rules: readonly Rule[]): readonly Rule[] {
-  const languages = new Map<string, Rule["language"]>();
-  for (const language of ["sigma", "spl", "kql"] as const) {
-    for (const rule of rules.filter((one) => one.language === language)) {
-      languages.set(dirname(rule.file), language);
-    }
-  }
-  return rules.filter(({ file, language }) => languages.get(dirname(file)) === language);
-}
-
 async function runCase(
   one: AtomicCase,
   rules: readonly ScreenedRule[],

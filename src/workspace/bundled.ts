@@ -8,6 +8,9 @@ export const bundledDetections: string = shipped("detections");
 /** Tests of detections that are replayed without a device. */
 export const bundledAtomics: string = shipped("atomics");
 
+/** Rules that find much and decide little: run where somebody looks for something. */
+export const bundledHunts: string = shipped("hunts");
+
 /** Synthetic logs of a week that ended shortly before `bundledLogsReceivedAt`. */
 export const bundledLogs: string = shipped("samples/logs");
 

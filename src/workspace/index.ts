@@ -6,12 +6,12 @@ export { type AtomicSet, atomicsIn } from "./atomic-files.ts";
 export {
   type AtomicResult,
   type AtomicRunOptions,
-  oneOfEachFolder,
   runAtomics,
 } from "./atomic-running.ts";
 export {
   bundledAtomics,
   bundledDetections,
+  bundledHunts,
   bundledLogs,
   bundledLogsReceivedAt,
 } from "./bundled.ts";
@@ -31,6 +31,7 @@ export { guessLanguage, type LanguageGuess, type LanguageName } from "./language
 export type { Problem } from "./problem.ts";
 export type { Answer, AnswerColumn, RightAnswer, Stages, WrongText } from "./query.ts";
 export { type FileProblems, type RuleSet, type RuleSettings, rulesIn } from "./rule-files.ts";
+export type { RuleLanguages } from "./rule-languages.ts";
 export { type TestOutcome, type TestResult, testRules } from "./rule-testing.ts";
 export type { RuleSummary, RunRecord, ScanOutcome } from "./scan.ts";
 export {

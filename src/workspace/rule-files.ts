@@ -17,6 +17,7 @@ import { type InputProblem, problemOf } from "./input-problem.ts";
 import { guessLanguage } from "./language-guess.ts";
 import { languageNamed } from "./languages.ts";
 import { type Problem, problemsOf } from "./problem.ts";
+import { oneOfEachDetection, type RuleLanguages } from "./rule-languages.ts";
 
 /** What is wrong in one file. `text` is what the problems' offsets count in. */
 export interface FileProblems {
@@ -25,7 +26,7 @@ export interface FileProblems {
   readonly problems: readonly Problem[];
 }
 
-/** Files = those of `loaded` + those of `refused` + `other`; a file of several documents may stand in several. */
+/** Files = those of `loaded`, `refused`, `other`, `leftOut`; a file of several documents may stand in several. */
 export interface RuleSet {
   /** Every file that was read, in order. */
   readonly files: readonly string[];
@@ -34,12 +35,16 @@ export interface RuleSet {
   readonly warnings: readonly FileProblems[];
   /** No rules, and what they are instead. */
   readonly other: readonly { readonly path: string; readonly what: string }[];
+  /** Files of rules in a language that was not asked for. */
+  readonly leftOut: readonly string[];
   /** Paths that could not be read. */
   readonly unread: readonly InputProblem[];
 }
 
 export interface RuleSettings {
   readonly missingColumns?: "refuse" | "empty";
+  /** `all` if not given. */
+  readonly language?: RuleLanguages;
 }
 
 /** A rule is a page of text; a file beyond this is something else. */
@@ -47,14 +52,19 @@ const largestRuleBytes = 1024 ** 2;
 
 export async function rulesIn(
   paths: readonly string[],
-  { missingColumns = "refuse" }: RuleSettings = {},
+  { missingColumns = "refuse", language = "all" }: RuleSettings = {},
 ): Promise<RuleSet> {
   const { files: found, unread } = ruleFilesIn(paths);
   const files = found.map((file) => (paths.includes(file.path) ? asNamed(file) : file));
+  const asked = language === "first" ? oneOfEachDetection(files) : files;
   const kql = await languageNamed("kql");
   const spl = splWith(readMacros(files));
-  const rules = await loadRules(files, { catalog, missingColumns, languages: { kql, spl } });
-  return { ...toldOf(rules), files: files.map(({ path }) => path), unread };
+  const only = language === "all" || language === "first" ? {} : { only: language };
+  const options = { catalog, missingColumns, languages: { kql, spl }, ...only };
+  const rules = await loadRules(asked, options);
+  const twins = files.filter((file) => !asked.includes(file)).map(({ path }) => path);
+  const leftOut = [...rules.leftOut, ...twins];
+  return { ...toldOf(rules), leftOut, files: files.map(({ path }) => path), unread };
 }
 
 /** Macros may stand in any of the files. */

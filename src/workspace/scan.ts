@@ -9,6 +9,7 @@ import { type FindingRecord, findingRecord } from "./finding-record.ts";
 import type { InputProblem } from "./input-problem.ts";
 import { type IntakeReport, type IntakeSettings, takeIn } from "./intake.ts";
 import { type FileProblems, type RuleSet, rulesIn } from "./rule-files.ts";
+import type { RuleLanguages } from "./rule-languages.ts";
 
 export interface ScanSettings {
   /** Rule files and folders. */
@@ -18,11 +19,13 @@ export interface ScanSettings {
   /** Keeps all of the logs, for questions to come. */
   readonly keepAll?: boolean;
   readonly missingColumns?: "refuse" | "empty";
+  /** `all` if not given. */
+  readonly language?: RuleLanguages;
   /** Told before each rule is asked. */
   readonly onRule?: (title: string, index: number, count: number) => void;
 }
 
-/** Rule files = those loaded + those refused + others. */
+/** Rule files = those loaded + those refused + others + those left out. */
 export interface ScanOutcome {
   readonly findings: readonly FindingRecord[];
   readonly loaded: readonly RuleSummary[];
@@ -30,6 +33,8 @@ export interface ScanOutcome {
   readonly refused: readonly FileProblems[];
   readonly warnings: readonly FileProblems[];
   readonly other: readonly { readonly path: string; readonly what: string }[];
+  /** Files of rules in a language that was not asked for. */
+  readonly leftOut: readonly string[];
   /** Every rule file that was read. */
   readonly files: readonly string[];
   /** Rule paths that could not be read. */
@@ -70,8 +75,8 @@ export async function scan(
   settings: ScanSettings,
   intakeSettings: IntakeSettings,
 ): Promise<ScanOutcome> {
-  const { paths, keepAll = false, missingColumns = "refuse", onRule } = settings;
-  const rules = await rulesIn(settings.rules, { missingColumns });
+  const { paths, keepAll = false, onRule } = settings;
+  const rules = await rulesIn(settings.rules, settings);
   const need = needOfAll(rules.loaded);
   const screen = keepAll ? {} : { screen: buildScreen(need) };
   const intake =
@@ -100,13 +105,13 @@ interface Scanned {
 }
 
 function outcomeOf({ rules, need, detection, startsMs, intake }: Scanned): ScanOutcome {
-  const { refused, warnings, other, files, unread } = rules;
+  const { refused, warnings, other, leftOut, files, unread } = rules;
   return {
     findings: detection.findings.map(findingRecord),
     loaded: rules.loaded.map(({ id, title, file, language, severity, techniques }) => ({
       ...{ id, title, file, language, severity, techniques },
     })),
-    ...{ refused, warnings, other, files, unread },
+    ...{ refused, warnings, other, leftOut, files, unread },
     runs: detection.runs.map((run, index) =>
       runRecord(run, (startsMs[index + 1] ?? 0) - (startsMs[index] ?? 0)),
     ),

@@ -8,13 +8,14 @@ import { shortPath } from "../findings.ts";
 import type { Json, Level, Report, Results, Suite } from "../output/index.ts";
 import { counted } from "../quantities.ts";
 import { problemText, sayInputProblems, sayProblems } from "../say.ts";
+import { leftOutWords } from "../scan-summary.ts";
 import { UsageError } from "../usage-error.ts";
 
 export const check: Command = {
   name: "check",
   says: "Compile rules, and name what cannot run here and what can never match",
   takes: [["[rule...]", "rule files or folders"]],
-  settings: ["missing-columns", "format", "output", "color", "quiet", "csv-formulas"],
+  settings: ["language", "missing-columns", "format", "output", "color", "quiet", "csv-formulas"],
   formats: ["table", "json", "ndjson", "csv", "sarif", "junit", "markdown", "html"],
   examples: [
     ["bootwarden check rules/", "every rule below a folder"],
@@ -30,7 +31,10 @@ export const check: Command = {
 async function run(call: Call): Promise<ExitCode> {
   const { arguments: paths, settings, terminal } = call;
   if (paths.length === 0) throw new UsageError("no rule is named", "name a rule file or a folder");
-  const rules = await rulesIn(paths, { missingColumns: settings["missing-columns"] ?? "refuse" });
+  const rules = await rulesIn(paths, {
+    missingColumns: settings["missing-columns"] ?? "refuse",
+    language: settings.language ?? "all",
+  });
   sayInputProblems(rules.unread, terminal);
   sayRuleProblems(rules, call);
   const strangers = rules.other.filter(({ path }) => paths.includes(path));
@@ -53,14 +57,14 @@ export function sayRuleProblems(
   }
 }
 
-/** Files = loaded + refused + other. */
-export function ruleCounts({ files, loaded, refused, other }: RuleSet): string {
+/** Files = loaded + refused + other + left out. */
+export function ruleCounts({ files, loaded, refused, other, leftOut }: RuleSet): string {
   const refusedFiles = new Set(refused.map(({ path }) => path));
   const otherFiles = new Set(other.map(({ path }) => path));
   const told = [
     `${counted(loaded.length, "rule")} loaded`,
     `${refusedFiles.size} refused`,
-    `${otherFiles.size} of another kind`,
+    `${otherFiles.size} of another kind${leftOutWords(leftOut)}`,
   ];
   return `${counted(files.length, "file")}: ${told.join(", ")}`;
 }
@@ -135,8 +139,8 @@ function resultsOf(files: readonly FileProblems[]): Results {
   return { rules, found };
 }
 
-function suitesOf({ files, refused, other }: RuleSet): readonly Suite[] {
-  const others = new Set(other.map(({ path }) => path));
+function suitesOf({ files, refused, other, leftOut }: RuleSet): readonly Suite[] {
+  const others = new Set([...other.map(({ path }) => path), ...leftOut]);
   const failures = new Map(
     refused.map(({ path, text, problems }) => [
       path,

@@ -2,6 +2,7 @@
 
 import {
   bundledDetections,
+  bundledHunts,
   bundledLogs,
   bundledLogsReceivedAt,
   type FindingRecord,
@@ -12,13 +13,14 @@ import { deliver } from "../deliver.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { shortPath } from "../findings.ts";
 import { ingestOptions, withWorkspace } from "../opening.ts";
+import { chosenRules } from "../rule-choice.ts";
 import { reportOf, sayScanProblems } from "./scan.ts";
 
 export const demo: Command = {
   name: "demo",
   says: "Run the bundled rules over the bundled, synthetic logs",
   takes: [],
-  settings: ["format", "output", "color", "quiet", "csv-formulas"],
+  settings: ["language", "format", "output", "color", "quiet", "csv-formulas"],
   formats: ["table", "json", "ndjson", "csv", "sarif", "markdown", "html"],
   forPeople: true,
   examples: [
@@ -35,7 +37,7 @@ async function run(call: Call): Promise<ExitCode> {
   return withWorkspace(call, async (workspace) => {
     const outcome = await workspace.scan({
       ...ingestOptions(call),
-      rules: [bundledDetections],
+      ...chosenRules(call.settings, [bundledDetections, bundledHunts]),
       paths: [shortPath(bundledLogs)],
       receivedAt: bundledLogsReceivedAt,
       now: bundledLogsReceivedAt,

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { isoFromTicks } from "#schema";
 import {
   bundledDetections,
+  bundledHunts,
   type EvidenceRecord,
   explainRules,
   type FindingRecord,
@@ -16,6 +17,7 @@ import { shortPath } from "../findings.ts";
 import { judgementLines } from "../judgement-lines.ts";
 import { ingestOptions, withWorkspace } from "../opening.ts";
 import { cellText, type Report } from "../output/index.ts";
+import { chosenRules } from "../rule-choice.ts";
 import { sayInputProblems } from "../say.ts";
 import { UsageError } from "../usage-error.ts";
 import { sayRuleProblems } from "./check.ts";
@@ -28,7 +30,7 @@ export const explain: Command = {
     ["[path...]", "for a finding: the logs that it was found in"],
   ],
   settings: [
-    ...(["rules", "line", "missing-columns", "now", "received-at", "zone"] as const),
+    ...(["rules", "language", "line", "missing-columns", "now", "received-at", "zone"] as const),
     ...(["format", "output", "color", "quiet"] as const),
   ],
   formats: ["table", "json", "ndjson", "markdown"],
@@ -53,18 +55,19 @@ async function run(call: Call): Promise<ExitCode> {
   return explainRule(subject, call);
 }
 
+const allBundled: readonly string[] = [bundledDetections, bundledHunts];
+
 async function explainRule(subject: string, call: Call): Promise<ExitCode> {
   const { settings } = call;
   const isPath = existsSync(subject);
-  const { rules, explanations } = await explainRules(
-    isPath ? [subject] : (settings.rules ?? [bundledDetections]),
-    {
-      missingColumns: settings["missing-columns"] ?? "refuse",
-      receivedAtTicks: settings["received-at"] ?? settings.now ?? call.startedAtTicks,
-      lines: settings.line ?? [],
-      only: ({ id, title }) => isPath || id === subject || title === subject,
-    },
-  );
+  const chosen = chosenRules(settings, allBundled);
+  const { rules, explanations } = await explainRules(isPath ? [subject] : chosen.rules, {
+    language: settings.language ?? "all",
+    missingColumns: settings["missing-columns"] ?? "refuse",
+    receivedAtTicks: settings["received-at"] ?? settings.now ?? call.startedAtTicks,
+    lines: settings.line ?? [],
+    only: ({ id, title }) => isPath || id === subject || title === subject,
+  });
   sayInputProblems(rules.unread, call.terminal);
   if (isPath) sayRuleProblems(rules, call);
   if (explanations.length === 0) {
@@ -107,7 +110,7 @@ async function explainFinding(id: string, paths: readonly string[], call: Call):
     workspace.scan({
       ...ingestOptions(call),
       paths,
-      rules: settings.rules ?? [bundledDetections],
+      ...chosenRules(settings, allBundled),
       now: isoFromTicks(settings.now ?? call.startedAtTicks),
       missingColumns: settings["missing-columns"] ?? "refuse",
     }),

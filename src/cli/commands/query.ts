@@ -11,6 +11,7 @@ import { ingestOptions, withWorkspace } from "../opening.ts";
 import type { Json, Report } from "../output/index.ts";
 import { counted, grouped, seconds } from "../quantities.ts";
 import { isUnread, sayInputProblems, sayProblems } from "../say.ts";
+import type { Settings } from "../settings.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** As many rows as Azure Monitor answers at most. */
@@ -83,7 +84,8 @@ async function run(call: Call): Promise<ExitCode> {
 }
 
 function askedOf({ arguments: words, settings }: Call): Asked {
-  const { file, language } = settings;
+  const { file } = settings;
+  const language = oneLanguage(settings);
   const fromFile = file === undefined ? undefined : textOf(file);
   const [first, ...rest] = words;
   const text = fromFile ?? first;
@@ -96,6 +98,11 @@ function askedOf({ arguments: words, settings }: Call): Asked {
     throw new UsageError(`'${text}' is a file, not a query`, `say -f ${text} to read the query`);
   }
   return { name: file ?? "query", text, language: language ?? guessLanguage(text).language, paths };
+}
+
+function oneLanguage({ language }: Settings): LanguageName | undefined {
+  if (language !== "all") return language;
+  throw new UsageError("--language all is for rules: a query is in one language");
 }
 
 function textOf(file: string): string {

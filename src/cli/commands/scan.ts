@@ -2,7 +2,7 @@
 
 import { isAtLeast } from "#rules";
 import { isoFromTicks } from "#schema";
-import { bundledDetections, type ScanOptions, type ScanOutcome } from "#workspace";
+import type { ScanOptions, ScanOutcome } from "#workspace";
 import type { Call, Command } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { type ExitCode, exitCodes, strongest } from "../exit-codes.ts";
@@ -10,6 +10,7 @@ import { findingColumns, findingResults, findingRows } from "../findings.ts";
 import { explainInputs } from "../input-explanation.ts";
 import { ingestOptions, withWorkspace } from "../opening.ts";
 import type { Report } from "../output/index.ts";
+import { chosenRules } from "../rule-choice.ts";
 import { isUnread, sayInputProblems } from "../say.ts";
 import { scanSummary } from "../scan-summary.ts";
 import { UsageError } from "../usage-error.ts";
@@ -31,12 +32,13 @@ export const scan: Command = {
       "quiet",
       "csv-formulas",
     ] as const),
-    ...(["memory-limit-mb", "temporary-folder"] as const),
+    ...(["language", "memory-limit-mb", "temporary-folder"] as const),
   ],
   formats: ["table", "json", "ndjson", "csv", "sarif", "markdown", "html"],
   examples: [
     ["bootwarden scan logs/", "the bundled rules over a folder"],
     ["bootwarden scan 'logs/**/*.gz' --rules my-rules/ --fail-on high", "exit code 1 from high on"],
+    ["bootwarden scan logs/ --rules hunts/ --language kql", "the broad hunts, in one language"],
     ["bootwarden scan logs/ --explain-input", "how the first ten lines of each source are read"],
     ["bootwarden scan logs/ -o findings.sarif", "for a code-scanning service"],
   ],
@@ -68,7 +70,7 @@ function scanOptions(call: Call): ScanOptions {
   return {
     ...ingestOptions(call),
     ...(paths.length === 0 ? {} : { paths }),
-    rules: settings.rules ?? [bundledDetections],
+    ...chosenRules(settings),
     now: isoFromTicks(settings.now ?? call.startedAtTicks),
     missingColumns: settings["missing-columns"] ?? "refuse",
     keepAll: settings.store !== undefined,
@@ -122,11 +124,11 @@ export function reportOf(outcome: ScanOutcome, elapsedMs: number): Report {
 }
 
 function wholeOf(outcome: ScanOutcome): object {
-  const { findings, loaded, refused, other, files, runs, intake } = outcome;
+  const { findings, loaded, refused, other, leftOut, files, runs, intake } = outcome;
   const wrong = refused.map(({ path, problems }) => ({ path, problems }));
   return {
     findings,
-    rules: { files, loaded, refused: wrong, other, runs },
+    rules: { files, loaded, refused: wrong, other, leftOut, runs },
     ...(intake === undefined ? {} : { input: inputOf(intake) }),
   };
 }

@@ -1,6 +1,12 @@
 // The rules' own tests become passes and failures.
 
-import { bundledDetections, type TestOutcome, type TestResult, testRules } from "#workspace";
+import {
+  bundledDetections,
+  bundledHunts,
+  type TestOutcome,
+  type TestResult,
+  testRules,
+} from "#workspace";
 import type { Call, Command } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { type ExitCode, exitCodes, strongest } from "../exit-codes.ts";
@@ -13,11 +19,11 @@ import { sayRuleProblems } from "./check.ts";
 export const test: Command = {
   name: "test",
   says: "Run the tests beside rules: raw lines in, findings or silence out",
-  takes: [["[rule...]", "rule files or folders (default: the bundled detections)"]],
+  takes: [["[rule...]", "rule files or folders (default: the bundled ones)"]],
   settings: ["missing-columns", "format", "output", "color", "quiet", "csv-formulas"],
   formats: ["table", "json", "ndjson", "csv", "junit", "markdown"],
   examples: [
-    ["bootwarden test", "the bundled detections, in each of their languages"],
+    ["bootwarden test", "the bundled detections and hunts, in each of their languages"],
     ["bootwarden test my-rules/ --format junit -o tests.xml", "for a build server"],
   ],
   run,
@@ -26,7 +32,7 @@ export const test: Command = {
 async function run(call: Call): Promise<ExitCode> {
   const { arguments: named, settings, terminal, signal } = call;
   const startedMs = performance.now();
-  const outcome = await testRules(named.length === 0 ? [bundledDetections] : named, {
+  const outcome = await testRules(named.length === 0 ? [bundledDetections, bundledHunts] : named, {
     missingColumns: settings["missing-columns"] ?? "refuse",
     clockTicks: call.startedAtTicks,
     signal,
