@@ -46,7 +46,7 @@ const dialects: readonly Dialect[] = [
     vendor: "Huawei",
     product: "VRP",
     openings:
-      /^(?:startup (?:system-software|patch|saved-configuration)|patch (?:load|run|active|delete)|upgrade (?:rom|bootrom|bootload)|tftp \S+ (?:get|put) .*\.cc)\b/,
+      /^(?:startup (?:system-software|patch|saved-configuration)|patch (?:load|run|active|delete)|upgrade (?:rom(?!-)|bootrom|bootload)|tftp \S+ (?:get|put) .*\.cc)\b/,
   },
   {
     family: "comware",
