@@ -3,6 +3,7 @@
 
 import { commandActivities, commandFacts } from "../command-facts.ts";
 import type { ActivityFacts, Heard, Recogniser } from "../recogniser.ts";
+import { commandOfProcedure } from "./junos-procedures.ts";
 import { wordOrNothing } from "./words.ts";
 
 const told = {
@@ -123,7 +124,10 @@ function readCommandLine(heard: Heard): ActivityFacts | undefined {
   const line = command?.replace(/^(?:command )?rpc rpc (?:command )?/, "").trim();
   if (line === undefined || line === "") return undefined;
   const giver = { actor: actorOf(heard), actorIP: wordOrNothing(src_ip) };
-  return commandFacts(line, { family: "junos" }, giver);
+  return {
+    ...commandFacts(commandOfProcedure(line), { family: "junos" }, giver),
+    commandRaw: line,
+  };
 }
 
 function readChild({ reading, text }: Heard): ActivityFacts | undefined {
