@@ -1,6 +1,7 @@
 // All recognisers of Cisco's messages, besides those of commands.
 
 import { ciscoAsa } from "./cisco-asa.ts";
+import { ciscoConsole } from "./cisco-console.ts";
 import { ciscoIosBoot } from "./cisco-ios-boot.ts";
 import { ciscoIosConfig } from "./cisco-ios-config.ts";
 import { ciscoIosInstall } from "./cisco-ios-install.ts";
@@ -11,6 +12,7 @@ import type { Recogniser } from "./recogniser.ts";
 
 export const cisco: readonly Recogniser[] = [
   ...ciscoAsa,
+  ...ciscoConsole,
   ...ciscoIosBoot,
   ...ciscoIosConfig,
   ...ciscoIosInstall,

@@ -5,6 +5,7 @@ import { aristaEos } from "./arista-eos.ts";
 import { brocadeNetiron } from "./brocade-netiron.ts";
 import { cef } from "./cef.ts";
 import { ciscoAsa } from "./cisco-asa.ts";
+import { ciscoConsole } from "./cisco-console.ts";
 import { ciscoIos } from "./cisco-ios.ts";
 import { ciscoIse } from "./cisco-ise.ts";
 import { ciscoNxos } from "./cisco-nxos.ts";
@@ -30,6 +31,7 @@ export const formats: readonly Format[] = [
   brocadeNetiron,
   cef,
   ciscoAsa,
+  ciscoConsole,
   ciscoIos,
   ciscoIse,
   ciscoNxos,
