@@ -35,7 +35,7 @@ export interface PlaceNames {
 
 const url = /^([a-z][a-z0-9.+-]{0,31}):\/\/([^/]*)(.*)$/is;
 const colonForm = /^([a-z0-9][\w./+-]{0,63}):(.*)$/is;
-const userAtHost = /^[^\s@:/]{1,128}@([^\s@:/]{1,255}|\[[^\]\s]{1,64}\]):(.*)$/s;
+const userAtHost = /^[^\s@:/]{1,128}@(\[[^\]\s]{1,64}\]|[^\s@:/[]{1,255}):(.*)$/s;
 const removableNames = /^usb|^(?:stick|thumb)/i;
 
 /** The word with its name spelt out (`tft` is `tftp:`), and the place that it is. */

@@ -15,12 +15,13 @@ type Mode = "exec" | "config";
 /** One command of a line. */
 interface Part {
   readonly words: readonly string[];
+  /** The same, as typed. */
+  readonly typed: readonly string[];
   readonly effect: Effect;
   /** Whether a row took it. */
   readonly isKnown: boolean;
   /** How much of it the mode knows: 0 where not even the first word. */
   readonly weight: number;
-  readonly mode: Mode;
 }
 
 const trees = new Map<Grammar, Readonly<Record<Mode, Tree>>>();
@@ -79,9 +80,21 @@ function readPart(line: readonly string[], settled: Mode | undefined, grammar: G
   }
 }
 
+/** What a row takes is better than what none does; then the reading that knows more of the words. */
 function better(one: Part, other: Part): Part {
   if (one.isKnown !== other.isKnown) return one.isKnown ? one : other;
+  if (one.weight > 0 && other.weight > 0 && areDifferentWords(one, other)) {
+    return { ...one, words: one.typed, effect: { activity: "CommandExecuted" } };
+  }
   return other.weight > one.weight ? other : one;
+}
+
+/** Whether a short first word means one thing here and another there. */
+function areDifferentWords(one: Part, other: Part): boolean {
+  const [typed, spelt, otherwise] = [one.typed[0], one.words[0], other.words[0]];
+  return (
+    spelt !== otherwise && spelt !== typed?.toLowerCase() && otherwise !== typed?.toLowerCase()
+  );
 }
 
 function readIn(mode: Mode, line: readonly string[], grammar: Grammar): Part {
@@ -99,10 +112,10 @@ function readIn(mode: Mode, line: readonly string[], grammar: Grammar): Part {
     meaning === undefined ? plain : effectOf({ walked, meaning, rest, negated, places }, plain);
   return {
     words: [...(negated ? [first] : []), ...walked.spelt, ...rest, ...piped.tail],
+    typed: line,
     effect: withOutput(effect, piped.to),
     isKnown: meaning !== undefined,
     weight: walked.keywords * 16 + walked.inFull,
-    mode,
   };
 }
 

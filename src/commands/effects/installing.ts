@@ -30,9 +30,10 @@ export function installsImage(said: Said): Effect {
   return installs(said, said.place("image"));
 }
 
-/** Of rows whose words behind name an image somewhere. */
+/** Of rows whose words behind name an image, with where it is from in the same word or in one of its own. */
 export function installsNamed(said: Said): Effect {
-  return installs(said, placeNamedIn(said));
+  const image = placeNamedIn(said);
+  return { ...installs(said, image), from: networkNamedIn(said) };
 }
 
 export function installs(said: Said, image: Place | undefined): Effect {
@@ -52,13 +53,18 @@ function reasonOf(said: Said): string | undefined {
   return reasons.length === 0 ? undefined : [...new Set(reasons)].join(", ");
 }
 
-/** The first word behind a row that is on the network, names an image, or names a file with its file system. */
+/** The first word behind a row that names an image; else one on the network, else a file with its file system. */
 export function placeNamedIn(said: Said): Place | undefined {
   const places = said.rest.map((word) => said.placeOf(word));
-  const image = places.find(
-    (place) => place.kind === "network" || readImageName(place.text) !== undefined,
+  return (
+    places.find((place) => readImageName(place.text) !== undefined) ??
+    networkNamedIn(said) ??
+    places.find((place) => place.kind === "storage" && isFile(place))
   );
-  return image ?? places.find((place) => place.kind === "storage" && isFile(place));
+}
+
+function networkNamedIn(said: Said): Place | undefined {
+  return said.rest.map((word) => said.placeOf(word)).find(({ kind }) => kind === "network");
 }
 
 function isFile({ fileSystem, path }: { fileSystem: string; path: string }): boolean {
@@ -69,11 +75,7 @@ function isFile({ fileSystem, path }: { fileSystem: string; path: string }): boo
 export function upgradesBootloader(said: Said): Effect {
   const named = placeNamedIn(said);
   const image = said.placeAfter("filename") ?? said.placeAfter("file") ?? named;
-  return {
-    activity: "BootloaderUpgraded",
-    image: image?.text,
-    from: image?.kind === "network" ? image : undefined,
-  };
+  return { activity: "BootloaderUpgraded", image: image?.text, from: networkNamedIn(said) };
 }
 
 export function upgradesFirmware(said: Said): Effect {
