@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { parse } from "yaml";
 import { type AtomicCase, casesOf, settle, type Telemetry } from "#atomics";
 import { ticksFromIso } from "#schema";
-import { atomicsIn, bundledAtomics } from "#workspace";
+import { atomicsIn, bundledAtomics, runAtomics } from "#workspace";
 import { undocumentedAddresses } from "./documentation-addresses.ts";
 
 const { atomics, wrong, unread } = atomicsIn(bundledAtomics);
@@ -77,6 +77,16 @@ test("what an atomic expects to fire or to stay quiet is a detection that is shi
       .map((name) => `${label(one)}: ${name}`);
   });
   assert.deepEqual(missing, []);
+});
+
+test("every line of every case tells of what its atomic says", async () => {
+  const results = await runAtomics(cases, { rules: [], receivedAtTicks });
+  const wrongly = results.flatMap(({ failures }, index) =>
+    failures
+      .filter((failure) => failure.includes(" tells of "))
+      .map((failure) => `${cases[index] === undefined ? "" : label(cases[index])}: ${failure}`),
+  );
+  assert.deepEqual(wrongly, []);
 });
 
 test("no settled message names a host of somebody, or keeps a placeholder", () => {
