@@ -4,6 +4,7 @@
 import type { CompileOptions, Language } from "#plan";
 import { complain, type Diagnostic, type SourceText, warn } from "#text";
 import { readYaml, type YamlMap, type YamlNode } from "#yaml";
+import { doubtfulSearches } from "./doubtful-searches.ts";
 import { type Draft, inFile } from "./draft.ts";
 import { type Complaints, RuleFields } from "./fields.ts";
 import { readBareQuery } from "./formats/bare.ts";
@@ -139,6 +140,7 @@ class Loader implements LoadedRules {
     const doubts = [
       ...complaints.warnings,
       ...inFile(draft, compiled.warnings),
+      ...inFile(draft, doubtfulSearches(compiled.value)),
       ...unknownColumns(rule, draft),
       ...this.#doubled(rule, draft),
     ];

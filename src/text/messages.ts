@@ -21,6 +21,9 @@ export interface Facts {
   "missing-column": { readonly name: string; readonly table: string };
   "dropped-leg": { readonly name: string };
   "never-matches": { readonly what: string; readonly because: string; readonly instead?: string };
+  /** A text that rules look for and devices do not send; the instead is what to look for. */
+  "never-sent": { readonly what: string; readonly because: string; readonly instead: string };
+  "matches-too-much": { readonly what: string; readonly because: string; readonly instead: string };
   approximation: { readonly what: string; readonly difference: string };
   "rule-file": { readonly message: string; readonly hint?: string };
   "rule-limit": { readonly field: string; readonly limit: string; readonly found: string };
@@ -61,6 +64,10 @@ export const messages: { readonly [C in Code]: (facts: Facts[C]) => Sentence } =
     sentence(`union leg '${name}' does not resolve and is left out (isfuzzy)`),
   "never-matches": ({ what, because, instead }) =>
     sentence(`${what} can never match: ${because}`, instead),
+  "never-sent": ({ what, because, instead }) =>
+    sentence(`no device sends ${what}: ${because}`, `look for ${instead}`),
+  "matches-too-much": ({ what, because, instead }) =>
+    sentence(`${what} alone matches more than is meant: ${because}`, `look for ${instead}`),
   approximation: ({ what, difference }) => sentence(`${what}: ${difference}`),
   "rule-file": ({ message, hint }) => sentence(message, hint),
   "rule-limit": ({ field, limit, found }) => sentence(`${field} must be ${limit}, found ${found}`),
