@@ -36,7 +36,33 @@ test("a relay's copies of the banner are joined where they name the same host, w
     [`<189>${restart}`, ...banner].join("\n"),
   ]);
   const foreign = `<189>Dec  2 12:09:25 sw02 ${banner[0]}`;
-  assert.deepEqual(joined(told, foreign), [told, foreign]);
+  assert.deepEqual(joined(told, foreign), [foreign, told]);
+});
+
+test("other hosts' lines between a restart and its banner part them no longer", () => {
+  const of = (host: string, text: string) => `<189>Dec  2 12:09:25 ${host} ${text}`;
+  const restarted = of("sw01", "%SYS-5-RESTART: System restarted --");
+  const others = Array.from({ length: 40 }, (_, at) => of(`sw${at + 10}`, "%LINK-3-UPDOWN: x"));
+  const copies = banner.map((line) => of("sw01", line));
+  const whole = [restarted, ...banner].join("\n");
+  assert.deepEqual(joined(restarted, ...others, ...copies), [...others, whole]);
+  const woven = copies.flatMap((copy, at) => [others[at] ?? "", copy]);
+  assert.deepEqual(joined(restarted, ...woven), [...others.slice(0, banner.length), whole]);
+});
+
+test("a restart waits for its banner no longer than its host is silent, and not for ever", () => {
+  const of = (host: string, text: string) => `<189>Dec  2 12:09:25 ${host} ${text}`;
+  const restarted = of("sw01", "%SYS-5-RESTART: System restarted --");
+  const other = of("sw02", "%LINK-3-UPDOWN: x");
+  const own = of("sw01", "%LINK-3-UPDOWN: y");
+  const late = of("sw01", banner[0] ?? "");
+  assert.deepEqual(joined(restarted, other, own, late), [restarted, other, own, late]);
+  const many = Array.from({ length: 300 }, () => other);
+  const frames = joined(restarted, ...many, late);
+  assert.ok(frames.includes(restarted) && frames.includes(late));
+  assert.equal(frames.length, many.length + 2);
+  const foreign = of("sw02", banner[0] ?? "");
+  assert.deepEqual(joined(restarted, foreign), [foreign, restarted]);
 });
 
 test("indented lines and tracebacks continue a message, blank lines end it", () => {
