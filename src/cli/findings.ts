@@ -1,7 +1,13 @@
 // Findings become a report: for people one row for each moment on a device, for programs one record for each finding.
 
 import { relative } from "node:path";
-import type { EvidenceRecord, FindingRecord, RuleSummary, ScanOutcome } from "#workspace";
+import {
+  blindSpotFindings,
+  type EvidenceRecord,
+  type FindingRecord,
+  type RuleSummary,
+  type ScanOutcome,
+} from "#workspace";
 import type { Json, Level, ReportColumn, Result, Results } from "./output/index.ts";
 
 /** In this order of columns a person reads what happened. */
@@ -87,9 +93,18 @@ const levels: Readonly<Record<FindingRecord["severity"], Level>> = {
   critical: "error",
 };
 
-export function findingResults({ findings, loaded }: ScanOutcome): Results {
-  return { rules: loaded.map(resultRule), found: findings.map(resultOf) };
+export function findingResults({ findings, loaded, blindSpots }: ScanOutcome): Results {
+  const blind = blindSpots === undefined ? [] : blindSpotFindings(blindSpots);
+  const rules = new Map(blind.map(({ rule }) => [rule.id, blindSpotRule(rule)]));
+  return {
+    rules: [...loaded.map(resultRule), ...rules.values()],
+    found: [...findings, ...blind].map(resultOf),
+  };
 }
+
+const blindSpotRule = ({ id, title }: FindingRecord["rule"]): Results["rules"][number] => ({
+  ...{ id, title, description: title, level: levels.informational, tags: [] },
+});
 
 const resultRule = ({ id, title, severity, techniques }: RuleSummary) => ({
   ...{ id, title },

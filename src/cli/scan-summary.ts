@@ -12,6 +12,7 @@ export function scanSummary(outcome: ScanOutcome, elapsedMs: number): readonly S
     ["findings", findingsLine(outcome)],
     ...(intake === undefined ? [] : inputLines(intake, elapsedMs)),
     ["rules", ...ruleLines(outcome)],
+    ...blindSpotLines(outcome.blindSpots),
     ["memory", `${megabytes(process.resourceUsage().maxRSS * 1024)} at most`],
   ];
 }
@@ -24,6 +25,18 @@ function findingsLine({ findings }: ScanOutcome): string {
   const devices = new Set(findings.map(({ device }) => device).filter((device) => device !== ""));
   const graded = [...bySeverity].map(([severity, count]) => `${count} ${severity}`).join(", ");
   return `${grouped(findings.length)} (${graded}) on ${counted(devices.size, "device")}`;
+}
+
+function blindSpotLines(blindSpots: ScanOutcome["blindSpots"]): readonly SummaryLine[] {
+  if (blindSpots === undefined || blindSpots.kinds.length === 0) return [];
+  const lines = blindSpots.kinds.map(({ telemetry, meaning, devices, rules }) => {
+    const whose = `${grouped(devices)} of ${counted(blindSpots.devices, "device")}`;
+    const blind = rules === 1 ? "1 rule is" : `${grouped(rules)} rules are`;
+    return `${telemetry} missing on ${whose} (${meaning}): ${blind} blind there`;
+  });
+  return [
+    ["blind spots", ...lines, "bootwarden doctor <logs> names them, with lines to configure"],
+  ];
 }
 
 function inputLines(intake: IntakeReport, elapsedMs: number): readonly SummaryLine[] {

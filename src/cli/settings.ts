@@ -41,6 +41,12 @@ export const settingRows = {
     read: path,
     repeats: true,
   },
+  device: {
+    flag: "--device <name>",
+    says: "one device only, by name or address",
+    read: text,
+    once: true,
+  },
   "fail-on": {
     flag: "--fail-on <severity>",
     says: "exit with 1 where a finding is at least this severe",

@@ -60,13 +60,17 @@ const accountingServers: ReadonlySet<string> = new Set(["tac_plus", "tac_plus-ng
 
 export class SeenDevices {
   readonly devices = new Map<string, SeenDevice>();
+  /** Messages that a format read and that name no device. */
+  nameless = 0;
   /** Messages of devices for which there was no room. */
   passedOver = 0;
 
   message(told: Told, origin: Origin): void {
     const { reading, moment } = told;
     if (reading === undefined || accountingServers.has(reading.product)) return;
-    const device = this.#deviceNamed(computerOf(told, origin));
+    const name = computerOf(told, origin);
+    if (name === "" && reading.vendor !== "") this.nameless += 1;
+    const device = this.#deviceNamed(name);
     if (device === undefined) return;
     device.messages += 1;
     device.clock[moment.trust] += 1;

@@ -2,5 +2,5 @@
 
 export { deriveNeed } from "./derive.ts";
 export { canMeet } from "./making.ts";
-export { anyOf, type Need, nothing, printNeed } from "./need.ts";
+export { anyOf, literalNeed, type Need, nothing, printNeed } from "./need.ts";
 export { buildScreen, type Screen } from "./screen.ts";

@@ -61,9 +61,10 @@ export function giversOf(family: Family, telemetry: Telemetry): readonly Recogni
   const formats = [...familyNames[family].formats, ...accountingFormats];
   return recognisers.filter(
     (recogniser) =>
-      recogniser.formats.some((format) => formats.includes(format)) &&
-      recogniser.activities.some((activity) =>
-        telemetryOf(activity, recogniser.channel).includes(telemetry),
-      ),
+      recogniser.formats.some((format) => formats.includes(format)) && gives(recogniser, telemetry),
   );
+}
+
+function gives({ activities, channel }: Recogniser, telemetry: Telemetry): boolean {
+  return activities.some((activity) => telemetryOf(activity, channel).includes(telemetry));
 }

@@ -6,4 +6,4 @@ export { type Device, devicesOf, type SourceDevices } from "./devices.ts";
 export { familyNames, familyOf, giversOf } from "./families.ts";
 export { isSeenEnough, type Judgement } from "./judge.ts";
 export { telemetryOf } from "./kinds.ts";
-export { type Reach, reachOf } from "./reach.ts";
+export { needOfTelemetry, type Reach, reachOf } from "./reach.ts";

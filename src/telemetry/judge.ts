@@ -186,6 +186,6 @@ const counted = (count: number, what: string): string =>
 function durationText(ticks: bigint): string {
   const minutes = Number(ticks / 600_000_000n);
   if (minutes < 120) return counted(minutes, "minute");
-  const hours = Math.floor(minutes / 60);
-  return hours < 48 ? counted(hours, "hour") : counted(Math.floor(hours / 24), "day");
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? counted(hours, "hour") : counted(Math.round(hours / 24), "day");
 }

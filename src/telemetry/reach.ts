@@ -3,7 +3,7 @@
 import { filteredScans } from "#detect";
 import { recognisers } from "#ingest";
 import type { Expr } from "#plan";
-import { canMeet } from "#prefilter";
+import { anyOf, canMeet, literalNeed, type Need } from "#prefilter";
 import type { Rule, TelemetryWays } from "#rules";
 import { type Activity, type Channel, channels, type Telemetry } from "#schema";
 import { telemetryOf } from "./kinds.ts";
@@ -63,4 +63,13 @@ function speaking(filters: readonly (readonly Expr[])[]): Reach["speaksOf"] {
     answers.set(key, answer);
     return answer;
   };
+}
+
+/** What a frame must hold to show that some device gives what the rules need; the rules' own needs may ask for less. */
+export function needOfTelemetry(rules: readonly Rule[]): Need {
+  const kinds = new Set(rules.flatMap((rule) => reachOf(rule)?.ways.flat() ?? []));
+  const showing = recognisers.filter(({ activities, channel }) =>
+    activities.some((activity) => telemetryOf(activity, channel).some((kind) => kinds.has(kind))),
+  );
+  return anyOf(showing.flatMap(({ literals }) => literals.map(literalNeed)));
 }

@@ -12,7 +12,8 @@ export interface FindingRecord {
     readonly id: string;
     readonly title: string;
     readonly file: string;
-    readonly language: "kql" | "spl" | "sigma";
+    /** `none`: no rule's, but a blind spot that Bootwarden itself names. */
+    readonly language: "kql" | "spl" | "sigma" | "none";
     readonly techniques: readonly string[];
     readonly tactics: readonly string[];
     readonly confidence?: Confidence;

@@ -8,6 +8,7 @@ export {
   type AtomicRunOptions,
   runAtomics,
 } from "./atomic-running.ts";
+export { type BlindSpotRecord, type BlindSpots, blindSpotFindings } from "./blind-spots.ts";
 export {
   bundledAtomics,
   bundledDetections,
@@ -15,6 +16,8 @@ export {
   bundledLogs,
   bundledLogsReceivedAt,
 } from "./bundled.ts";
+export type { AdviceRecord, DeviceRecord, RuleName, TelemetryRecord } from "./device-record.ts";
+export { type Examination, type ExaminationSettings, examineDevices } from "./examination.ts";
 export { type ExplainSettings, explainRules, type RuleExplanation } from "./explain.ts";
 export type { EvidenceRecord, FindingRecord } from "./finding-record.ts";
 export type { FormatGuess, Guess, ZoneGuess } from "./guesses.ts";

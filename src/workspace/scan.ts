@@ -5,6 +5,8 @@ import { decodedCatalog as catalog } from "#ingest";
 import { anyOf, buildScreen, type Need, printNeed } from "#prefilter";
 import type { Rule, Severity } from "#rules";
 import type { Store } from "#store";
+import { needOfTelemetry } from "#telemetry";
+import { type BlindSpots, blindSpotsOf, diagnosesOf } from "./blind-spots.ts";
 import { type FindingRecord, findingRecord } from "./finding-record.ts";
 import type { InputProblem } from "./input-problem.ts";
 import { type IntakeReport, type IntakeSettings, takeIn } from "./intake.ts";
@@ -44,6 +46,8 @@ export interface ScanOutcome {
   readonly need: string;
   /** Absent where no logs were named. */
   readonly intake?: IntakeReport;
+  /** What devices of these logs do not tell, and the rules that cannot see there; absent where no logs were named. */
+  readonly blindSpots?: BlindSpots;
 }
 
 export interface RuleSummary {
@@ -78,7 +82,8 @@ export async function scan(
   const { paths, keepAll = false, onRule } = settings;
   const rules = await rulesIn(settings.rules, settings);
   const need = needOfAll(rules.loaded);
-  const screen = keepAll ? {} : { screen: buildScreen(need) };
+  const screened = anyOf([need, needOfTelemetry(rules.loaded)]);
+  const screen = keepAll ? {} : { screen: buildScreen(screened) };
   const intake =
     paths === undefined ? undefined : await takeIn(paths, store, { ...intakeSettings, ...screen });
   const startsMs: number[] = [];
@@ -116,7 +121,9 @@ function outcomeOf({ rules, need, detection, startsMs, intake }: Scanned): ScanO
       runRecord(run, (startsMs[index + 1] ?? 0) - (startsMs[index] ?? 0)),
     ),
     need: printNeed(need),
-    ...(intake === undefined ? {} : { intake }),
+    ...(intake === undefined
+      ? {}
+      : { intake, blindSpots: blindSpotsOf(diagnosesOf(intake, rules.loaded)) }),
   };
 }
 

@@ -4,9 +4,19 @@ import type { Command } from "../command.ts";
 import { atomics } from "./atomics.ts";
 import { check } from "./check.ts";
 import { demo } from "./demo.ts";
+import { doctor } from "./doctor.ts";
 import { explain } from "./explain.ts";
 import { query } from "./query.ts";
 import { scan } from "./scan.ts";
 import { test } from "./test.ts";
 
-export const commands: readonly Command[] = [demo, scan, query, check, test, explain, atomics];
+export const commands: readonly Command[] = [
+  demo,
+  scan,
+  query,
+  check,
+  test,
+  explain,
+  atomics,
+  doctor,
+];

@@ -2,7 +2,7 @@
 
 import { isAtLeast } from "#rules";
 import { isoFromTicks } from "#schema";
-import type { ScanOptions, ScanOutcome } from "#workspace";
+import { blindSpotFindings, type ScanOptions, type ScanOutcome } from "#workspace";
 import type { Call, Command } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { type ExitCode, exitCodes, strongest } from "../exit-codes.ts";
@@ -101,8 +101,10 @@ function exitCodeOf(outcome: ScanOutcome, { settings }: Call): ExitCode {
     outcome.other.some(({ path }) => named.has(path)) ||
     outcome.runs.some(({ failures }) => failures.length > 0);
   const done = exitCodes.done.code;
+  const spots = bound === "informational" ? (outcome.blindSpots?.spots.length ?? 0) : 0;
   return strongest([
-    bound !== undefined && outcome.findings.some(({ severity }) => isAtLeast(severity, bound))
+    (bound !== undefined && outcome.findings.some(({ severity }) => isAtLeast(severity, bound))) ||
+    spots > 0
       ? exitCodes.findings.code
       : done,
     isWrong ? exitCodes.wrongRule.code : done,
@@ -125,10 +127,13 @@ export function reportOf(outcome: ScanOutcome, elapsedMs: number): Report {
 
 function wholeOf(outcome: ScanOutcome): object {
   const { findings, loaded, refused, other, leftOut, files, runs, intake } = outcome;
+  const { blindSpots } = outcome;
   const wrong = refused.map(({ path, problems }) => ({ path, problems }));
+  const blind = blindSpots === undefined ? [] : blindSpotFindings(blindSpots);
   return {
-    findings,
+    findings: [...findings, ...blind],
     rules: { files, loaded, refused: wrong, other, leftOut, runs },
+    ...(blindSpots === undefined ? {} : { blindSpots }),
     ...(intake === undefined ? {} : { input: inputOf(intake) }),
   };
 }

@@ -29,6 +29,7 @@ export const outputFormats = {
 export type OutputFormatName = keyof typeof outputFormats;
 
 export type {
+  Block,
   Json,
   Level,
   Report,

@@ -25,6 +25,8 @@ export interface Report {
   readonly hidesEmptyColumns?: true;
   /** Label and lines, under the rows. */
   readonly summary: readonly (readonly [label: string, ...lines: string[]])[];
+  /** Under the summary, in `table` and `markdown`; only commands whose formats are these and JSON fill it. */
+  readonly blocks?: readonly Block[];
   /** Plain values: what `json` prints; `ndjson` prints `records`, one a line. */
   readonly whole: object;
   readonly records: readonly object[];
@@ -32,6 +34,13 @@ export interface Report {
   readonly results?: Results;
   /** What `junit` prints; only commands that offer it fill it. */
   readonly suites?: readonly Suite[];
+}
+
+/** Lines to be copied as they stand. */
+export interface Block {
+  readonly title: string;
+  readonly notes: readonly string[];
+  readonly lines: readonly string[];
 }
 
 /** SARIF's view: rules and what they found where. */

@@ -1,7 +1,7 @@
 // A report becomes a table for a terminal. No byte of a log reaches the terminal as a control character.
 
 import { neutralise } from "#text";
-import { cellText, type Json, type Report, type ReportColumn } from "./report.ts";
+import { type Block, cellText, type Json, type Report, type ReportColumn } from "./report.ts";
 import { type Style, severityTone } from "./style.ts";
 import { cut, cutStart, widthOf } from "./width.ts";
 
@@ -37,6 +37,15 @@ export function* renderTable(report: Report, surface: Surface): Generator<string
     yield `${surface.style("dim", `(${what} ${why})`)}\n`;
   }
   yield* summaryLines(report, surface.style);
+  for (const block of report.blocks ?? []) yield* blockLines(block, surface.style);
+}
+
+/** The lines start at the edge, so that they can be copied. */
+function* blockLines({ title, notes, lines }: Block, style: Style): Generator<string> {
+  yield `\n${style("bold", neutralise(title))}\n`;
+  for (const note of notes) yield `${style("dim", neutralise(note))}\n`;
+  if (lines.length > 0) yield "\n";
+  for (const line of lines) yield `${neutralise(line)}\n`;
 }
 
 export function* summaryLines(report: Report, style: Style): Generator<string> {
