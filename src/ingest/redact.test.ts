@@ -121,6 +121,13 @@ const harmless = [
   "Command: copy https://192.0.2.9:8443/image.bin flash: <cr>",
   "%SEC_LOGIN-4-LOGIN_FAILED: Login failed [user: ops] [Source: 192.0.2.1] [Reason: Login Authentication Failed - BadPassword]",
   "%CRYPTO-6-ISAKMP_ON_OFF: ISAKMP is ON",
+  "logged command:snmp-server host 192.0.2.1 traps",
+  "User 'ops' executed the 'snmp-server host inside 192.0.2.1' command.",
+  "User 'ops' set: [system host-name] unconfigured -- \"edge1\"",
+  'cfgpath="system.snmp.sysinfo" cfgattr="status[enable->disable]"',
+  "cmd=execute restore image tftp FGT_100F.out 192.0.2.1 <cr>",
+  "Command is ospf authentication-mode keychain",
+  "<show><system><info></info></system></show>",
 ];
 
 test("messages without a secret stay as they are", () => {

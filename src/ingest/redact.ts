@@ -6,7 +6,7 @@ export const redacted = "<redacted>";
 
 /** A frame without any of these holds nothing that the rules below take out: most frames end here. */
 const suspicion =
-  /pass(?:w|phrase|code)|pwd|secret|psk|\bkey[ -]|communit|snmp-server|\$[0-9a-z]{1,6}\$|:\/\/[^\s/@]*:|bearer |token|(?:api|access)[-_]?key/i;
+  /pass(?:w|phrase|code)|pwd|bind-pw|secret|psk|phash|\bkey[ -]|\bCmdAV=key|pre-shared-key|communit|snmp|authentication-mode|\$[0-9a-z]{1,6}\$|:\/\/[^\s/@]*:|bearer |token|(?:api|access)[-_]?key|(?:restore|backup) \S+ ftp /i;
 
 function anyOf(words: string): string {
   return `(?:${words.trim().split(/\s+/).join("|")})`;
@@ -27,6 +27,11 @@ const prose = String.raw`(?![:=;,.()|-]{1,3}(?:\s|$))(?!${anyOf(String.raw`for f
   complexity rejected accepted verif\w+ attempt\w* using login method database manager enabled? disabled? mode privilege
   role`)}\b)`;
 
+/** Statements of Junos whose value is a secret; the community of SNMP is one by its name. */
+const statements =
+  anyOf(`pre-shared-key secret authentication-key key-string authentication-password
+  privacy-password plain-text-password-value encrypted-password simple-password`);
+
 interface Rule {
   /** Literals of which a text that the rule changes holds one; asked before the whole shape. */
   readonly guard: RegExp;
@@ -35,14 +40,14 @@ interface Rule {
 }
 
 /** Blanks between words; Cisco ISE names each argument there. */
-const gap = "(?: +(?:CmdArgAV=)?)";
+const gap = "(?: +(?:CmdArgAV=)?(?!CmdArgAV=))";
 
 function rule(guard: RegExp, before: string, what: string = value): Rule {
   return { guard, shape: new RegExp(`(${before.replaceAll(" +", gap)})${what}`, "gi") };
 }
 
-const passwordGuard = /pass(?:w|phrase|code)|pwd|secret|psk/i;
-const passwordNames = "password passwd passphrase passcode secret psksecret psk";
+const passwordGuard = /pass(?:w|phrase|code)|pwd|bind-pw|secret|psk|phash/i;
+const passwordNames = "password passwd passphrase passcode secret psksecret psk phash bind-pw";
 const passwordWords = String.raw`\b[\w-]{0,40}${anyOf(passwordNames)}(?:-value|-string)?`;
 const passwordKeys = String.raw`\b[\w-]{0,40}${anyOf(`${passwordNames} pwd`)}`;
 const keyGuard = /\bkey[ -]/i;
@@ -65,26 +70,58 @@ const rules: readonly Rule[] = [
   rule(passwordGuard, `${passwordWords} +${prose}${manner}`),
   rule(passwordGuard, String.raw`${passwordKeys}(?:" *[=:]| *=|[:[]) *${manner}(?=\S)`),
   rule(passwordGuard, String.raw`\bwpa-psk +${manner}`),
+  // <password>…</password>
+  rule(passwordGuard, `<${passwordKeys}>`, "[^<]{1,512}"),
+  // execute restore image ftp x.out 192.0.2.1 ops …
+  rule(/ftp/i, String.raw`\b(?:restore|backup) +\S+ +ftp +\S+ +\S+ +\S+ +`),
   // snmp-server community …; snmp-agent community read cipher …; set snmp community …; host … community …
   rule(
     /communit/i,
     String.raw`\bsnmp(?:-server|-agent|v[123])?\b.{0,80}?\bcommunity +(?:(?:read|write|ro|rw|cipher|simple|\d) +){0,2}`,
   ),
+  // add { c { community-name … } }; cfgpath="system.snmp.community" … cfgattr="name[…]"; edit 1 set name …
+  rule(/communit/i, String.raw`\bcommunity-name +`),
+  rule(/communit/i, String.raw`\bsnmp\.community\b.{0,256}?\bname\[`, String.raw`[^\]]{1,256}`),
+  rule(/communit/i, String.raw`\bsnmp community\b.{0,128}?\bset name +`),
+  // snmp-server host 192.0.2.1 …, of version 1
+  rule(
+    /snmp-server/i,
+    String.raw`\bsnmp-server +host +[\d.A-Fa-f:]{3,45} +(?:vrf +\S+ +)?(?:(?:traps|informs) +)?(?!vrf|traps|informs|version|community|poll|trap|use-vrf|udp-port|source-interface)`,
+  ),
   // snmp-server host 192.0.2.1 version 2c …
   rule(
     /snmp-server/i,
-    String.raw`\bsnmp-server host \S+ (?:(?:vrf|use-vrf) \S+ )?(?:(?:traps|informs|trap|poll) )?version (?:1|2c) (?!community)`,
+    String.raw`\bsnmp-server +host +\S+ +(?:(?:vrf|use-vrf) +\S+ +)?(?:(?:traps|informs|trap|poll) +)?version +(?:1|2c) +(?!community)`,
   ),
   // snmp-server user … auth sha … priv aes 128 …
-  rule(/snmp/i, String.raw`\b(?:auth|authentication-mode) (?:md5|sha[\w-]*) +${manner}`),
+  rule(/snmp/i, String.raw`\bauth +(?:md5|sha[\w-]*) +${manner}`),
+  rule(
+    /authentication-mode/i,
+    String.raw`\bauthentication-mode +(?:md5|sha[\w-]*|hmac-[\w-]+|simple)(?: +\d{1,3})? +${manner}`,
+  ),
   rule(/snmp/i, String.raw`\b(?:auth|priv) +(?=0x[0-9a-f]{8})`),
   rule(
     /snmp/i,
-    String.raw`\b(?:priv|privacy-mode) (?:3?des[\w-]*|aes[\w-]*)(?: (?:128|192|256))? +${manner}`,
+    String.raw`\b(?:priv|privacy-mode) +(?:3?des[\w-]*|aes[\w-]*)(?: +(?:128|192|256))? +${manner}`,
   ),
   // tacacs-server host … key 7 …; radius-server key …; crypto isakmp key …; failover key …
   rule(keyGuard, String.raw`\b${keyHolders}\b.{0,120}?\bkey +(?!${keyCommands}\b)${manner}`),
   rule(keyGuard, String.raw`(?:^|['"=\] ])key +[05678] +`),
+  // executed the 'key …' command; key simple …; ike … pre-shared-key key …
+  rule(keyGuard, String.raw`\bexecuted (?:the )?'key +`),
+  rule(keyGuard, String.raw`\bkey +(?:simple|cipher) +`),
+  rule(keyGuard, String.raw`\bpre-shared-key +key +`),
+  // set: [… pre-shared-key …] "…" -> "…"; pathname="[… secret\]" delimiter="" value="…"
+  rule(
+    /\[/,
+    String.raw`\bset: \[[^\]]{0,512}\b${statements}\b[^\]]{0,64}\] `,
+    String.raw`\S[^\n]{0,1024}`,
+  ),
+  rule(
+    /pathname=/,
+    String.raw`\bpathname="\[[^"]{0,512}\b${statements}\b[^"]{0,64}" delimiter="[^"]{0,8}" value="`,
+    String.raw`(?:[^"\\]|\\.){1,1024}`,
+  ),
   rule(
     keyGuard,
     String.raw`\b${keyNames} +(?:(?:address|hostname|identity) +\S+ +(?:key +)?|(?:local|remote) +)?${manner}`,
