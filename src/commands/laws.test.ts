@@ -17,7 +17,12 @@ const anyMode = fc.constantFrom("exec", "config", undefined);
 const anyFamily = fc.constantFrom(...families);
 
 /** What arguments are filled with: no keyword begins with one of them. */
-const fillers = { word: "0x2102", place: "tftp://192.0.2.7/zz.bin", rest: "9x 9y" } as const;
+const fillers = {
+  word: "0x2102",
+  number: "0x2102",
+  place: "tftp://192.0.2.7/zz.bin",
+  rest: "9x 9y",
+} as const;
 
 function runsOf({ rows, neighbours }: ModeGrammar): Run[] {
   const ofRows = rows.flatMap(({ takes }) => readPattern(takes));

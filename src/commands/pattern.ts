@@ -2,13 +2,16 @@
 //
 //   copy [/] {source:place} {destination:place}     a keyword, options with a slash, two places
 //   reload (in|at) {when}                           one of two keywords, a word
+//   config-register {register:number}               a number, decimal or hexadecimal
 //   boot system [flash] [{image:place}]             what may be left out
 //   action {text:rest}                              all that is left
 
 import { Bug } from "#bug";
 
-/** `word`: any word. `place`: a word that names where a file is. `rest`: all that is left, at least a word. */
-export type ArgumentKind = "word" | "place" | "rest";
+/** `word`: any word. `number`: one of decimal or hexadecimal digits. `place`: a word that names where a file is. `rest`: all that is left, at least a word. */
+export type ArgumentKind = "word" | "number" | "place" | "rest";
+
+const argumentKinds: readonly ArgumentKind[] = ["word", "number", "place", "rest"];
 
 export type Element =
   | { readonly kind: "keyword"; readonly text: string }
@@ -69,8 +72,10 @@ function signsOf(pattern: string): string[] {
 
 function elementOf(text: string): Element {
   if (text === "[/]") return { kind: "slashes" };
-  const argument = /^\{(\w+)(?::(place|rest))?\}$/.exec(text);
+  const argument = /^\{(\w+)(?::(\w+))?\}$/.exec(text);
   if (argument === null) return { kind: "keyword", text: text.toLowerCase() };
-  const [, name = "", kind] = argument;
-  return { kind: "argument", name, takes: kind === "place" || kind === "rest" ? kind : "word" };
+  const [, name = "", written = "word"] = argument;
+  const takes = argumentKinds.find((kind) => kind === written);
+  if (takes === undefined) throw new Bug(`pattern: an argument of kind ${written}`);
+  return { kind: "argument", name, takes };
 }

@@ -20,8 +20,10 @@ interface Part {
   readonly effect: Effect;
   /** Whether a row took it. */
   readonly isKnown: boolean;
-  /** How much of it the mode knows: 0 where not even the first word. */
-  readonly weight: number;
+  /** How many of its words the mode knows, keywords and arguments: 0 where not even the first. */
+  readonly taken: number;
+  /** How many keywords were typed in full. */
+  readonly inFull: number;
 }
 
 const trees = new Map<Grammar, Readonly<Record<Mode, Tree>>>();
@@ -75,7 +77,7 @@ function readPart(line: readonly string[], settled: Mode | undefined, grammar: G
     }
     case undefined: {
       const part = better(readIn("exec", words, grammar), readIn("config", words, grammar));
-      return part.weight === 0 ? { ...part, effect: { activity: "CommandExecuted" } } : part;
+      return part.taken === 0 ? { ...part, effect: { activity: "CommandExecuted" } } : part;
     }
   }
 }
@@ -83,10 +85,11 @@ function readPart(line: readonly string[], settled: Mode | undefined, grammar: G
 /** What a row takes is better than what none does; then the reading that knows more of the words. */
 function better(one: Part, other: Part): Part {
   if (one.isKnown !== other.isKnown) return one.isKnown ? one : other;
-  if (one.weight > 0 && other.weight > 0 && areDifferentWords(one, other)) {
+  if (one.taken !== other.taken) return one.taken > other.taken ? one : other;
+  if (one.taken > 0 && areDifferentWords(one, other)) {
     return { ...one, words: one.typed, effect: { activity: "CommandExecuted" } };
   }
-  return other.weight > one.weight ? other : one;
+  return other.inFull > one.inFull ? other : one;
 }
 
 /** Whether a short first word means one thing here and another there. */
@@ -115,7 +118,8 @@ function readIn(mode: Mode, line: readonly string[], grammar: Grammar): Part {
     typed: line,
     effect: withOutput(effect, piped.to),
     isKnown: meaning !== undefined,
-    weight: walked.keywords * 16 + walked.inFull,
+    taken: walked.spelt.length,
+    inFull: walked.inFull,
   };
 }
 

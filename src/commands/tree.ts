@@ -31,8 +31,7 @@ export interface Walk {
   /** What its arguments took. */
   readonly values: readonly (string | Place)[];
   readonly slashes: readonly string[];
-  /** Keywords met on the way, and how many of them were typed in full. */
-  readonly keywords: number;
+  /** How many keywords on the way were typed in full. */
   readonly inFull: number;
 }
 
@@ -90,7 +89,7 @@ function below(node: Node, element: Element, row: CommandRow): Node {
   }
 }
 
-const nothing: Walk = { spelt: [], values: [], slashes: [], keywords: 0, inFull: 0 };
+const nothing: Walk = { spelt: [], values: [], slashes: [], inFull: 0 };
 
 /** Walks as deep as a row goes; keywords are asked before arguments. */
 export function walk(tree: Tree, words: readonly string[], speech: Speech): Walk {
@@ -139,7 +138,6 @@ function byKeywordOf(
   return {
     ...below,
     spelt: [keyword, ...below.spelt],
-    keywords: below.keywords + 1,
     inFull: below.inFull + (isInFull ? 1 : 0),
   };
 }
@@ -151,6 +149,7 @@ function byArgumentOf(node: Node, words: readonly string[], speech: Speech): Wal
   if (takes === "rest") {
     return { ...stepInto(next, [], speech), spelt: words, values: [words.join(" ")] };
   }
+  if (takes === "number" && !/^(?:0x)?[\da-f]{1,8}$/i.test(word)) return undefined;
   const value = takes === "place" ? readPlace(word, speech.places) : word;
   const below = stepInto(next, behind, speech);
   return {

@@ -80,7 +80,7 @@ const watching: readonly CommandRow[] = [
 const configuring: readonly CommandRow[] = [
   { takes: "boot system [{image:place}]", does: bootsImage },
   { takes: "boot config [{file:place}]", does: bootsConfiguration },
-  { takes: "config-register [{register}]", does: setsRegister },
+  { takes: "config-register [{register:number}]", does: setsRegister },
   { takes: "asdm image {file:place}", does: namesFile, undone: "ConfigChanged" },
   { takes: "asdm (history|location|group)" },
   { takes: "clear configure logging", does: "LoggingChanged" },
@@ -107,9 +107,9 @@ export const asa: Grammar = {
   },
   exec: {
     rows: [...files, ...booting, ...shells, ...watching],
-    neighbours: `activation-key aaa-server access-list anyconnect backup blocks changeto client-update cluster conn cpu crypto debug
+    neighbours: `activation-key aaa-server anyconnect backup blocks changeto client-update cluster conn cpu crypto debug
       disable dynamic-access-policy-config exit failover flow-offload help kill ldap login logout no packet-tracer
-      perfmon ping pwd quit release renew restore scansafe sdi shun show ssh telnet terminal traceroute tcp undebug
+      perfmon ping pwd quit release renew restore scansafe sdi show ssh telnet terminal traceroute tcp undebug
       urlf vpn-sessiondb vpnclient webvpn-cache who`,
   },
   config: {

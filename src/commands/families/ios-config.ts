@@ -45,7 +45,7 @@ const booting: readonly CommandRow[] = [
   { takes: "boot (auto-copy-sw|auto-download-sw|boothlpr|buffersize|fast|mode)" },
   { takes: "boot-start-marker" },
   { takes: "boot-end-marker" },
-  { takes: "config-register [{register}]", does: setsRegister },
+  { takes: "config-register [{register:number}]", does: setsRegister },
   { takes: "service config", ...changes("loads its configuration from the network at boot") },
   { takes: "tftp-server {file:place}", does: servesFile, undone: "ConfigChanged" },
   { takes: "tftp-server flash {file:place}", does: servesFile, undone: "ConfigChanged" },

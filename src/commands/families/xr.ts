@@ -69,7 +69,7 @@ const watching: readonly CommandRow[] = [
 ];
 
 const configuring: readonly CommandRow[] = [
-  { takes: "config-register [{register}]", does: setsRegister },
+  { takes: "config-register [{register:number}]", does: setsRegister },
   { takes: "load {source:place}", does: loadsConfiguration },
   { takes: "load (commit|configuration|diff|rollback)" },
   { takes: "commit" },
