@@ -40,8 +40,7 @@ function whole(string: string): RegExp {
   return new RegExp(`^[*%.\\s]*${string.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&")}[*.:\\s]*$`, "i");
 }
 
-const invented =
-  "no log, message guide or parser at hand has it, and the facility of that name prints other messages if any";
+const invented = "no log, message guide or parser at hand has it";
 
 function neverSent(string: string, isLookedForBy: RegExp, instead: string): PublishedString {
   return { string, verdict: "never sent", why: invented, instead, isLookedForBy };

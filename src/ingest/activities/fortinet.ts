@@ -264,8 +264,9 @@ function valuesOf({ reading }: Heard): Value {
 const inBrackets = /\w\(([0-9A-Fa-f.:]{3,45})\)/;
 
 function actedBy(value: Value): Partial<ActivityFacts> {
-  const terminal = value("ui");
-  const address = inBrackets.exec(terminal ?? "") ?? inBrackets.exec(value("msg") ?? "");
+  const ui = value("ui") ?? "";
+  const address = inBrackets.exec(ui) ?? inBrackets.exec(value("msg") ?? "");
+  const terminal = /^[^(\s]{1,64}/.exec(ui)?.[0];
   return { actor: value("user"), actorIP: value("srcip") ?? address?.[1], terminal };
 }
 

@@ -167,3 +167,13 @@ export function mappedLogSource(source: LogSource): MappedLogSource | undefined 
   const wanted = describeLogSource(source).toLowerCase();
   return logSources.find(({ sources }) => sources.includes(wanted));
 }
+
+/** The log sources of Syslog that hold messages of the source type, as `describeLogSource` writes them. */
+export function logSourcesOf(sourceType: string): readonly string[] {
+  const holding = logSources.filter(
+    ({ table, sourceTypes = [] }) =>
+      table === "Syslog" &&
+      sourceTypes.some((start) => !unattributed.includes(start) && sourceType.startsWith(start)),
+  );
+  return [...new Set(holding.flatMap(({ sources }) => sources))];
+}
