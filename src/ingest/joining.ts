@@ -65,7 +65,7 @@ export class Joiner {
     if (open === undefined || !this.#await(open, line)) this.#close(frames);
     if (isBlank(line.text)) return;
     const { text } = line;
-    const announces = text.endsWith("--");
+    const announces = text.endsWith("--") || text.endsWith("-- ");
     this.#open = { first: line, lines: [], units: text.length, announces };
   }
 

@@ -128,12 +128,12 @@ export const ciscoAsa: readonly Recogniser[] = [
   numbered({
     number: "111004",
     severity: 5,
-    activities: ["ConfigChanged", "Other"],
+    activities: ["Other"],
     meaning: "Reading or writing a configuration has ended, well or not.",
     turnedOnBy: notifications,
     grade: "documented",
     text: "198.51.100.7 end configuration: FAILED",
-    read: ({ text }) => endOf(text),
+    read: ({ text }) => endOf("Other", text),
   }),
   numbered({
     number: "111005",
@@ -143,7 +143,7 @@ export const ciscoAsa: readonly Recogniser[] = [
     turnedOnBy: notifications,
     grade: "documented",
     text: "198.51.100.7 end configuration: OK",
-    read: ({ text }) => endOf(text),
+    read: ({ text }) => endOf("ConfigChanged", text),
   }),
   numbered({
     number: "111007",
@@ -314,11 +314,11 @@ function fromWhere(from: string): Pick<ActivityFacts, "actorIP" | "terminal"> {
   return isIpAddress(from) ? { actorIP: from } : { terminal: unlessEmpty(from) };
 }
 
-function endOf(text: string): ActivityFacts | undefined {
+function endOf(ended: Activity, text: string): ActivityFacts | undefined {
   const told = /^(\S{1,64}) end configuration: (\w{1,16})/.exec(text);
   if (told === null) return undefined;
   const [, from = "", how] = told;
-  const activity = how === "OK" ? "ConfigChanged" : "Other";
+  const activity = how === "OK" ? ended : "Other";
   return { activity, ...fromWhere(from), reason: `end of configuration: ${how}` };
 }
 

@@ -314,3 +314,47 @@ test("a login at the console has no address, and a failed SSH login is a failure
     { Activity: "LoginFailed", ActorIP: "198.51.100.7", Terminal: "tty = 0" },
   );
 });
+
+test("small-business switches tell images from configurations, and what comes from what goes", () => {
+  const copied = (source: string, destination: string) =>
+    told(
+      `06-Oct-2026 22:08:32 %COPY-I-FILECPY: Files Copy - source URL ${source} destination URL ${destination}`,
+    )[0];
+  const cells = (source: string, destination: string) => {
+    const { Channel: _, Reason: __, ...row } = copied(source, destination) ?? {};
+    return row;
+  };
+  const server = { TransferProtocol: "tftp", TransferHost: "203.0.113.66" };
+  assert.deepEqual(cells("running-config", "flash://system/configuration/startup-config"), {
+    Activity: "Other",
+  });
+  assert.deepEqual(cells("tftp://203.0.113.66/a.cfg", "running-config"), {
+    Activity: "ConfigLoadedFromNetwork",
+    ...server,
+    TransferDirection: "ToDevice",
+  });
+  assert.deepEqual(cells("running-config", "tftp://203.0.113.66/a.cfg"), {
+    Activity: "Other",
+    ...server,
+    TransferDirection: "FromDevice",
+  });
+  assert.deepEqual(cells("tftp://203.0.113.66/a.ros", "flash://image"), {
+    Activity: "ImageCopied",
+    ...server,
+    TransferDirection: "ToDevice",
+    ImagePath: "tftp://203.0.113.66/a.ros",
+  });
+});
+
+test("containers that come and go are told as such, and an audit's session as a login", () => {
+  assertTold("%IM-6-START_MSG: R0/0: ioxman: app-hosting: Start succeeded: guestshell started", {
+    Activity: "Other",
+    Reason: "container: Start succeeded: guestshell started",
+  });
+  const head = "<190>: 2026 Oct 26 10:33:18 CET: %UCSM-6-AUDIT: ";
+  const login = `${head}[session][internal][creation][internal][3852391][sys/user-ext/web-login-ops][id:web_40207_B, name:ops][] Web B: remote user ops logged in from 198.51.100.7`;
+  assert.deepEqual(told(login), [
+    { Activity: "LoginSucceeded", Channel: "Syslog", Actor: "ops", ActorIP: "198.51.100.7" },
+  ]);
+  assert.deepEqual(told(login.replace(/Web B.*/, "Web B: session ended")), []);
+});

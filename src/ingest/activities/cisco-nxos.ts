@@ -101,6 +101,20 @@ export const ciscoNxos: readonly Recogniser[] = [
       return { activity: "ConfigChanged", actor, ...placeOf(where) };
     },
   },
+  audit({
+    tag: "UCSM",
+    product: "UCS",
+    grade: "observed",
+    source: "Cisco Live TECUCC-3000; parsers of public collectors",
+    meaning: "UCS Manager: somebody logged in, or changed an object.",
+  }),
+  audit({
+    tag: "FPRM",
+    product: "FXOS",
+    grade: "expected",
+    source: "the like message of UCS Manager, from which FXOS comes",
+    meaning: "FXOS, the chassis below FTD and ASA: somebody logged in, or changed an object.",
+  }),
   {
     ...nxos,
     message: "%AUTHPRIV-3-SYSTEM_MSG",
@@ -116,6 +130,43 @@ export const ciscoNxos: readonly Recogniser[] = [
     read: ({ text }) => loginOf(text),
   },
 ];
+
+interface Audit extends Pick<Recogniser, "grade" | "source" | "meaning"> {
+  readonly tag: string;
+  readonly product: string;
+}
+
+const auditShape =
+  /^\[([^\]]{0,32})\]\[([^\]]{0,128})\]\[([^\]]{0,32})\]\[[^\]]{0,64}\]\[\d{0,12}\]\[([^\]]{0,512})\]\[[^\]]{0,2048}\]\[[^\]]{0,64}\] ?([^\n]{0,512})/;
+const loggedIn = /\buser (\S{1,128}) logged in from (\S{1,64})/;
+
+/** `[cause][user][operation][session][id][object][change][] text`. */
+function audit({ tag, product, ...row }: Audit): Recogniser {
+  return {
+    ...nxos,
+    ...row,
+    message: `%${tag}-6-AUDIT`,
+    keys: [`${tag}-AUDIT`],
+    literals: [`%${tag}-`],
+    activities: ["LoginSucceeded", "ConfigChanged"],
+    turnedOnBy: "syslog remote destination, with audits",
+    example: `<190>: 2026 Nov 14 02:35:35 GMT: %${tag}-6-AUDIT: [admin][ops][modification][web_29053_A][7673436][sys/fw-system][adminState:triggered][] System firmware modified`,
+    read({ text }) {
+      const told = auditShape.exec(text);
+      if (told === null) return undefined;
+      const [, cause, user, operation, object, words = ""] = told;
+      const login = loggedIn.exec(words);
+      if (login !== null) {
+        const [, actor, from = ""] = login;
+        const actorIP = isIpAddress(from) ? from : undefined;
+        return { activity: "LoginSucceeded", actor, actorIP, product };
+      }
+      if (cause === "session") return undefined;
+      const reason = `${operation} of ${object}: ${words}`;
+      return { activity: "ConfigChanged", actor: unlessEmpty(user ?? ""), reason, product };
+    },
+  };
+}
 
 /** `198.51.100.7@pts/0`, `console0`, an address alone. */
 function placeOf(where: string): Pick<ActivityFacts, "actorIP" | "terminal"> {

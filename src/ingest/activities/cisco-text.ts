@@ -13,7 +13,7 @@ export function behindPlace(text: string): string {
 }
 
 const url =
-  /^([a-z]{2,8}):\/\/(?:[^/@\s]{1,128}@)?(?:\[([0-9A-Fa-f:.]{2,39})\]|([^/:\s;]{1,255}))/i;
+  /^(tftp|ftp|sftp|scp|rcp|https?):\/\/(?:[^/@\s]{1,128}@)?(?:\[([0-9A-Fa-f:.]{2,39})\]|([^/:\s;]{1,255}))/i;
 
 type Source = Pick<
   ActivityFacts,

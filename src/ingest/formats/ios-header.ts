@@ -3,7 +3,7 @@
 
 import { isIpv6 } from "../addresses.ts";
 import type { ClockTrust, Stamp } from "../format.ts";
-import { readMonthFirst, withZone } from "../stamps.ts";
+import { monthNumbered, readMonthFirst, withZone } from "../stamps.ts";
 
 export interface IosHeader {
   /** Index of the tag's `%` or `#`; -1 where the message has none. */
@@ -33,6 +33,7 @@ const colon = 58;
 const space = 32;
 const percent = 37;
 const hash = 35;
+const hyphen = 45;
 
 /** Undefined where the text begins as no IOS message does. */
 export function readIosHeader(text: string): IosHeader | undefined {
@@ -95,6 +96,7 @@ function takePart(text: string, at: number, header: IosHeader): boolean {
   if (code === dot) return takeStamp(text, at, header);
   if (code === colon) return takeEmptyCounter(text, at, header);
   if (code >= 48 && code <= 57) {
+    if (text.charCodeAt(at + 2) === hyphen && takeDayFirst(text, at, header)) return true;
     return (
       takeNumber(text, at, header) || takeUptime(text, at, header) || takeHost(text, at, header)
     );
@@ -168,6 +170,27 @@ function closeStamp(
   const zoned = withZone(stamp, text, at + 1);
   if (zoned.end === at + 1 || text.charCodeAt(zoned.end) !== colon) return undefined;
   return { stamp: zoned.stamp, end: zoned.end + 1 };
+}
+
+const dayFirst = /(\d{2})-([A-Z][a-z]{2})-(\d{4}) (\d{2}):(\d{2}):(\d{2}) :?(?=%)/y;
+
+/** The console of small-business switches: `06-Oct-2026 22:08:32 %COPY-I-FILECPY`, in its log with ` :` before the tag. */
+function takeDayFirst(text: string, at: number, header: IosHeader): boolean {
+  dayFirst.lastIndex = at;
+  const [, day, name = "", year, hour, minute, second] = dayFirst.exec(text) ?? [];
+  const month = monthNumbered(name);
+  if (month === undefined || header.stamp !== undefined) return false;
+  header.stamp = {
+    year: Number(year),
+    month,
+    day: Number(day),
+    hour: Number(hour),
+    minute: Number(minute),
+    second: Number(second),
+    trust: "synced",
+  };
+  header.end = dayFirst.lastIndex;
+  return true;
 }
 
 const uptime =
