@@ -94,7 +94,12 @@ export const attacks: readonly Attack[] = [
       [0, iosLogin],
       [1, exec(`copy tftp://${server}/C2900_RM.bin flash0:rm.bin`)],
       [4, exec("upgrade rom-monitor file flash0:rm.bin")],
-      [6, ios("%IOSXEBOOT-4-BOOTLOADER_UPGRADE: (local/local): Starting boot preupgrade")],
+      [
+        6,
+        ios(
+          "%IOSXEBOOT-4-BOOTLOADER_UPGRADE: (local/local): ### Thu Mar 12 02:17:00 UTC 2026 PLEASE DO NOT POWER CYCLE ### BOOT LOADER UPGRADING",
+        ),
+      ],
       [9, iosReload],
       [16, iosRestart("15.7(3)M8")],
     ],
