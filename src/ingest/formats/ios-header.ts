@@ -174,7 +174,7 @@ function closeStamp(
 
 const dayFirst = /(\d{2})-([A-Z][a-z]{2})-(\d{4}) (\d{2}):(\d{2}):(\d{2}) :?(?=%)/y;
 
-/** The console of small-business switches: `06-Oct-2026 22:08:32 %COPY-I-FILECPY`, in its log with ` :` before the tag. */
+/** Consoles of small-business switches: `06-Oct-2026 22:08:32 %COPY-I-FILECPY`; in their log ` :` stands between. */
 function takeDayFirst(text: string, at: number, header: IosHeader): boolean {
   dayFirst.lastIndex = at;
   const [, day, name = "", year, hour, minute, second] = dayFirst.exec(text) ?? [];
