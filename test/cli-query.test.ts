@@ -272,6 +272,26 @@ describe("usage", { concurrency: 2 }, () => {
     assert.equal(flagged.out, '{"x":1}\n');
   });
 
+  test("tunables of the file stand until a variable or a flag names the same one", async () => {
+    folder.place("tuned/bootwarden.yaml", "tunables: { A: 12h, B: [x, y], C: 3 }\n");
+    const query = "let A = 1h; let B = dynamic([]); let C = 1; print A, B, C";
+    const args = ["query", query, "-q", "-F", "ndjson"];
+    const at = join(folder.path, "tuned");
+    const row = { print_0: "12:00:00", print_1: ["x", "y"], print_2: 3 };
+    const told = async (env: Record<string, string>, ...more: string[]) =>
+      JSON.parse((await bootwarden({ args: [...args, ...more], folder: at, env })).out);
+    assert.deepEqual(await told({}), row);
+    const env = { BOOTWARDEN_TUNABLES: "C=4;A=00:30:00" };
+    assert.deepEqual(await told(env), { ...row, print_0: "00:30:00", print_2: 4 });
+    assert.deepEqual(await told(env, "--tune", "C=5", "B=z"), {
+      ...{ print_0: "00:30:00", print_1: ["z"], print_2: 5 },
+    });
+    folder.place("untuned/bootwarden.yaml", "tunables: 12h\n");
+    const wrong = await bootwarden({ args, folder: join(folder.path, "untuned") });
+    assert.equal(wrong.code, 3);
+    assert.match(wrong.err, /tunables must be names, each with a value or a list/);
+  });
+
   test("an unknown name in the file or the environment is an error with the closest name", async () => {
     folder.place("typo/bootwarden.yaml", "# ours\nformt: csv\n");
     const args = ["query", "print 1"];

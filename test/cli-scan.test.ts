@@ -110,6 +110,34 @@ describe("scan", { concurrency: 2 }, () => {
     assert.match(err, /rules +2 files: 1 loaded, 1 refused/);
   });
 
+  test("rules look up lists and constants that the caller sets, and misspelt names are refused", async () => {
+    const listed = folder.place(
+      "listed/who.kql",
+      "let Least = 1; Syslog | where HostName !in ((_GetWatchlist('Known') | project Device))\n" +
+        "| summarize Lines = count() by HostName | where Lines >= Least\n",
+    );
+    folder.place("listed/watchlists/Known.csv", "Device\nr-known\n");
+    folder.place("others/Known.csv", "Device\nr1\nr2\nr3\n");
+    const run = async (...more: string[]) => scan(logs, ...more, "--rules", listed);
+    const devices = async (...more: string[]) => foundIn((await run(...more)).out).length;
+    const all = await devices();
+    assert.ok(all > 0);
+    assert.equal(await devices("--tune", "Least=1000000"), 0);
+    const refused = await run("--tune", "Leest=2");
+    assert.equal(refused.code, 3);
+    assert.match(
+      refused.err,
+      /no KQL rule has a tunable 'Leest'\nhint: 'Least' is the closest name/,
+    );
+    const wrong = await run("--tune", "Least=soon");
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.err, /the tunable Least is a whole number: "soon" is none/);
+    assert.equal((await run("--watchlists", "nowhere")).code, 3);
+    const other = folder.place("listed/other.kql", "_GetWatchlist('Knwon') | count\n");
+    const unknown = await scan(logs, "--rules", other);
+    assert.match(unknown.err, /no watchlist is named 'Knwon'[\s\S]*'Known' is the closest name/);
+  });
+
   test("rules of another language are left out where one is asked for, and counted", async () => {
     const both = folder.place(
       "both/splunk.yaml",

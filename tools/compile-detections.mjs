@@ -26,7 +26,7 @@ const compiler = digestOf([
   "node_modules/@kusto/language-service-next/package.json",
 ]);
 const rulePaths = ["detections", "hunts"].flatMap((folder) =>
-  filesBelow(folder, (path) => path.endsWith(".yaml")),
+  filesBelow(folder, (path) => /\.(?:yaml|csv)$/.test(path)),
 );
 const detections = digestOf(rulePaths);
 
@@ -37,6 +37,7 @@ if (before.compiler !== compiler || before.detections !== detections) {
   const { spl } = await import("../dist/languages/spl/index.js");
   const { loadRules } = await import("../dist/rules/index.js");
   const { catalog } = await import("../dist/schema/index.js");
+  const { watchlistsFor } = await import("../dist/workspace/watchlists.js");
   const plans = {};
   const memory = {
     recall: () => undefined,
@@ -48,6 +49,7 @@ if (before.compiler !== compiler || before.detections !== detections) {
   await loadRules(files, {
     catalog,
     missingColumns: "refuse",
+    watchlists: watchlistsFor([]).watchlists,
     languages: { kql: remembering(kql, memory, compiler), spl },
   });
   writeFileSync(target, JSON.stringify({ compiler, detections, plans }));

@@ -6,7 +6,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import { nearest } from "#text";
-import type { ScalarText } from "./setting-readers.ts";
+import { isScalarText, type ScalarText } from "./setting-readers.ts";
 import {
   environmentName,
   isSettingName,
@@ -40,10 +40,11 @@ export function settle(layers: Layers): Settings {
   const flags = flagLayer(layers.flags);
   const settled: Partial<Record<SettingName, unknown>> = {};
   for (const name of settingNames) {
-    const given = flags.get(name) ?? environment.get(name) ?? file.get(name);
-    if (given === undefined) continue;
-    const { read, repeats } = settingRow(name);
-    const values = given.values.map((value) => read(value, given.from));
+    const { read, repeats, keyed } = settingRow(name);
+    const layersUp = [file, environment, flags].flatMap((layer) => layer.get(name) ?? []);
+    const given = keyed === true ? layersUp : layersUp.slice(-1);
+    if (given.length === 0) continue;
+    const values = given.flatMap((one) => one.values.map((value) => read(value, one.from)));
     settled[name] = repeats === true ? values : values.at(-1);
   }
   // Each value came out of its own row's reader, which is what Settings says of it.
@@ -53,10 +54,11 @@ export function settle(layers: Layers): Settings {
 function flagLayer(flags: Layers["flags"]): Layer {
   const layer = new Map<SettingName, Given>();
   for (const name of settingNames) {
-    const value = flags[name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())];
+    const flag = /--([a-z-]+)/.exec(settingRow(name).flag)?.[1] ?? name;
+    const value = flags[flag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())];
     if (value === undefined) continue;
     const values = (Array.isArray(value) ? value : [value]).filter(isScalarText);
-    layer.set(name, { values, from: `--${name}` });
+    layer.set(name, { values, from: `--${flag}` });
   }
   return layer;
 }
@@ -69,10 +71,16 @@ function environmentLayer(environment: Environment): Layer {
     if (!variable.startsWith("BOOTWARDEN_") || value === undefined) continue;
     const name = names.get(variable);
     if (name === undefined) throw unknown(variable, "environment", [...names.keys()]);
-    const { repeats } = settingRow(name);
-    layer.set(name, { values: repeats === true ? value.split(":") : [value], from: variable });
+    layer.set(name, { values: partsOf(value, name), from: variable });
   }
   return layer;
+}
+
+/** Paths are apart at colons; spans of time hold colons, so names with values are apart at semicolons. */
+function partsOf(value: string, name: SettingName): readonly string[] {
+  const { repeats, keyed } = settingRow(name);
+  if (keyed === true) return value.split(";").filter((part) => part.trim() !== "");
+  return repeats === true ? value.split(":") : [value];
 }
 
 /** The first of the working folder's, the user's and the machine's; the others are not read. */
@@ -105,12 +113,31 @@ function layerOf(document: Document, path: string, at: (offset: number) => strin
     const place = at(key.range?.[0] ?? 0);
     const allowed = settingNames.filter((one) => settingRow(one).once !== true);
     if (!isSettingName(name) || !allowed.includes(name)) throw unknown(name, place, allowed);
-    const items = isSeq(value) && settingRow(name).repeats === true ? value.items : [value];
-    const values = items.map((item) => (isScalar(item) ? item.value : undefined));
-    if (!values.every(isScalarText)) throw new UsageError(`${place}  ${name} must be one value`);
+    const { repeats, keyed } = settingRow(name);
+    const items = isSeq(value) && repeats === true ? value.items : [value];
+    const values = keyed === true ? namedValues(value) : items.map(scalarOf);
+    if (!values.every(isScalarText)) {
+      const form = keyed === true ? "names, each with a value or a list" : "one value";
+      throw new UsageError(`${place}  ${name} must be ${form}`);
+    }
     layer.set(name, { values, from: `${place}  ${name}` });
   }
   return layer;
+}
+
+const scalarOf = (node: unknown): unknown => (isScalar(node) ? node.value : undefined);
+
+/** `name=value` of each, a list as JSON. */
+function namedValues(node: unknown): readonly unknown[] {
+  if (!isMap(node)) return [undefined];
+  return node.items.map(({ key, value }) => {
+    const list = isSeq(value) ? value.items.map(scalarOf) : undefined;
+    if (list !== undefined) {
+      return list.every(isScalarText) ? `${scalarOf(key)}=${JSON.stringify(list)}` : undefined;
+    }
+    const scalar = scalarOf(value);
+    return isScalarText(scalar) ? `${scalarOf(key)}=${scalar}` : undefined;
+  });
 }
 
 function textOf(path: string): string {
@@ -121,9 +148,6 @@ function textOf(path: string): string {
     throw new UsageError(`the configuration ${path} cannot be read: ${reason}`);
   }
 }
-
-const isScalarText = (value: unknown): value is ScalarText =>
-  typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 
 function unknown(name: string, place: string, known: readonly string[]): UsageError {
   const close = nearest(name, known);

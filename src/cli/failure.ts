@@ -1,6 +1,7 @@
 // What a command threw becomes a message and an exit code.
 
 import { Bug } from "#bug";
+import { TunableError } from "#workspace";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { OutputClosed, type Terminal } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
@@ -15,6 +16,11 @@ export function reportFailure(failure: unknown, terminal: Terminal, signal: Abor
   if (failure instanceof UsageError) {
     terminal.complain(`error: ${failure.message}`);
     if (failure.hint !== undefined) terminal.complain(`hint: ${failure.hint}`);
+    return exitCodes.usage.code;
+  }
+  if (failure instanceof TunableError) {
+    terminal.complain(`error: ${failure.message}`);
+    terminal.complain(`hint: ${failure.hint}`);
     return exitCodes.usage.code;
   }
   if (failure instanceof Error && failure.name === "StoreError") {

@@ -1,16 +1,41 @@
-// The rules that a command runs: those that are named, in every language, else each bundled detection once.
+// The rules that a command runs: those that are named, in every language, else each bundled detection once; and what
+// they are read with.
 
-import { bundledDetections, type RuleLanguages } from "#workspace";
+import { existsSync } from "node:fs";
+import { bundledDetections, type RuleLanguages, type RuleSettings } from "#workspace";
 import type { Settings } from "./settings.ts";
+import { UsageError } from "./usage-error.ts";
 
-export interface ChosenRules {
+export interface ChosenRules extends RuleSettings {
   readonly rules: readonly string[];
   readonly language: RuleLanguages;
 }
 
 export function chosenRules(
-  { rules, language }: Settings,
+  settings: Settings,
   bundled: readonly string[] = [bundledDetections],
 ): ChosenRules {
-  return { rules: rules ?? bundled, language: language ?? (rules === undefined ? "first" : "all") };
+  const { rules, language = rules === undefined ? "first" : "all" } = settings;
+  return { ...lookups(settings), ...missingColumns(settings), rules: rules ?? bundled, language };
+}
+
+/** Of rules that are named by the command's own arguments. */
+export const ruleSettings = (settings: Settings): RuleSettings => ({
+  ...lookups(settings),
+  ...missingColumns(settings),
+  language: settings.language ?? "all",
+});
+
+const missingColumns = (settings: Settings): Pick<RuleSettings, "missingColumns"> => ({
+  missingColumns: settings["missing-columns"] ?? "refuse",
+});
+
+/** Watchlists and tunables, as rules and queries read them. */
+export function lookups({
+  watchlists = [],
+  tunables = [],
+}: Settings): Pick<RuleSettings, "watchlists" | "tunables"> {
+  const missing = watchlists.find((folder) => !existsSync(folder));
+  if (missing !== undefined) throw new UsageError(`there is no folder of watchlists ${missing}`);
+  return { watchlists, tunables: Object.fromEntries(tunables) };
 }

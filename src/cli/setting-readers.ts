@@ -1,6 +1,7 @@
 // The text of a setting becomes its value, or a usage error that says what would be right.
 
 import { readTacacsNgFields, type TacacsNgFields } from "#ingest";
+import type { Tunable } from "#plan";
 import { ticksFromIso } from "#schema";
 import { nearest } from "#text";
 import type { SyslogTarget } from "#workspace";
@@ -8,6 +9,9 @@ import { UsageError } from "./usage-error.ts";
 
 /** What flags, variables and YAML scalars give. */
 export type ScalarText = string | number | boolean;
+
+export const isScalarText = (value: unknown): value is ScalarText =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 
 /** `from` says where the value stands: `--zone`, `BOOTWARDEN_ZONE`, `bootwarden.yaml: zone`. */
 type Reader<T> = (text: ScalarText, from: string) => T;
@@ -81,6 +85,26 @@ const named: Reader<readonly [name: string, value: string]> = (given, from) => {
   );
 };
 
+/** `name=value`; a value in brackets is a list, as JSON writes it. */
+const tunable: Reader<readonly [name: string, value: Tunable]> = (given, from) => {
+  const match = /^([A-Za-z_]\w{0,127})=([\s\S]*)$/.exec(String(given));
+  if (match !== null) return [match[1] ?? "", listed(match[2] ?? "")];
+  throw new UsageError(
+    `${from} must be a name and a value, not '${given}'`,
+    "write it as TimeWindow=12h, behind the paths",
+  );
+};
+
+function listed(value: string): Tunable {
+  if (!value.startsWith("[")) return value;
+  try {
+    const list: unknown = JSON.parse(value);
+    return Array.isArray(list) && list.every(isScalarText) ? list : value;
+  } catch {
+    return value;
+  }
+}
+
 const syslogTarget: Reader<SyslogTarget> = (given, from) => {
   const match = /^(udp|tcp):\/\/(?:\[([\da-f:.]+)\]|([\w.-]+))(?::(\d{1,5}))?\/?$/i.exec(
     String(given),
@@ -114,5 +138,6 @@ const yes: Reader<boolean> = (given, from) => {
 };
 
 export const readers = {
-  ...{ choice, instant, named, path, syslogTarget, tacacsFormat, text, wholeNumber, yes, zone },
+  ...{ choice, instant, named, path, syslogTarget, tacacsFormat, text, tunable, wholeNumber },
+  ...{ yes, zone },
 };

@@ -11,12 +11,14 @@ interface Setting<T> {
   readonly repeats?: true;
   /** Belongs to one run, so a configuration file cannot set it. */
   readonly once?: true;
+  /** A map in a configuration file; what a variable or a flag names goes before it, the others stay. */
+  readonly keyed?: true;
   /** Only typed: neither a variable nor a file may set it unseen. */
   readonly typed?: true;
 }
 
-const { choice, instant, named, wholeNumber, path, syslogTarget, tacacsFormat, zone, yes, text } =
-  readers;
+const { choice, instant, named, path, syslogTarget, tacacsFormat, text } = readers;
+const { tunable, wholeNumber, yes, zone } = readers;
 
 export const settingRows = {
   format: {
@@ -46,6 +48,19 @@ export const settingRows = {
     says: "one device only, by name or address",
     read: text,
     once: true,
+  },
+  watchlists: {
+    flag: "--watchlists <folder...>",
+    says: "folders of CSV files that rules look up by name, before those beside the rules",
+    read: path,
+    repeats: true,
+  },
+  tunables: {
+    flag: "--tune <name=value...>",
+    says: "another value for a constant that KQL rules bind at their top, as TimeWindow=12h",
+    read: tunable,
+    repeats: true,
+    keyed: true,
   },
   "fail-on": {
     flag: "--fail-on <severity>",

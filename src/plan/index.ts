@@ -13,7 +13,14 @@ export {
   signatureOf,
 } from "./functions/index.ts";
 export { planFromJson, planToJson } from "./json.ts";
-export { type CompileOptions, type Coverage, coverageOf, type Language } from "./language.ts";
+export {
+  type CompileOptions,
+  type Coverage,
+  coverageOf,
+  type Language,
+  type Tunable,
+  type Tunables,
+} from "./language.ts";
 export { type TracedPlan, traceOrigin } from "./origin.ts";
 export type {
   Aggregate,

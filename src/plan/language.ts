@@ -1,6 +1,6 @@
 // What a query language is to the rest: text in, plan or diagnostics out.
 
-import type { Catalog } from "#schema";
+import type { Catalog, Watchlists } from "#schema";
 import type { Compiled, SourceText } from "#text";
 import type { Plan } from "./plan.ts";
 
@@ -8,7 +8,16 @@ export interface CompileOptions {
   readonly catalog: Catalog;
   /** `empty`: a column that a table lacks reads as "" with a warning that names it; `refuse`: it is an error. */
   readonly missingColumns: "refuse" | "empty";
+  /** What rules may look up; none where it is not given. */
+  readonly watchlists?: Watchlists;
+  /** Constants that a query binds by name, where they are to have other values than its own. */
+  readonly tunables?: Tunables;
 }
+
+/** A value as a configuration gives it; the query's own constant tells its type. */
+export type Tunable = string | number | boolean | readonly (string | number | boolean)[];
+
+export type Tunables = ReadonlyMap<string, Tunable>;
 
 export interface Language {
   readonly name: "kql" | "spl" | "sigma";

@@ -20,3 +20,9 @@ export {
 export { isTelemetry, type Telemetry, telemetries, telemetryMeanings } from "./telemetry.ts";
 export * from "./time.ts";
 export { type Column, type Scalar, type ScalarType, type Schema, scalarTypes } from "./types.ts";
+export {
+  type Watchlist,
+  type Watchlists,
+  watchlistColumns,
+  watchlistRows,
+} from "./watchlist.ts";

@@ -14,6 +14,7 @@ export interface Facts {
   };
   "unknown-function": { readonly name: string; readonly known: readonly string[] };
   "unknown-macro": { readonly name: string; readonly known: readonly string[] };
+  "unknown-watchlist": { readonly name: string; readonly known: readonly string[] };
   "wrong-type": { readonly message: string; readonly hint?: string };
   /** A construct of the language that is valid there and that we do not run. */
   unsupported: { readonly construct: string; readonly nearest?: string };
@@ -51,6 +52,11 @@ export const messages: { readonly [C in Code]: (facts: Facts[C]) => Sentence } =
     sentence(`no function is named '${name}'`, closest(name, known)),
   "unknown-macro": ({ name, known }) =>
     sentence(`no macro is named '${name}'`, closest(name, known)),
+  "unknown-watchlist": ({ name, known }) =>
+    sentence(
+      `no watchlist is named '${name}'`,
+      closest(name, known) ?? `a file ${name}.csv in the watchlists' folder would be it`,
+    ),
   "wrong-type": ({ message, hint }) => sentence(message, hint),
   unsupported: ({ construct, nearest }) =>
     sentence(

@@ -44,6 +44,8 @@ export {
   type SyslogTarget,
   sendSyslog,
 } from "./syslog-sending.ts";
+export { TunableError, type TunableSettings } from "./tunables.ts";
+export { watchlistsFor } from "./watchlists.ts";
 export {
   type IngestOptions,
   type OpenOptions,

@@ -43,8 +43,21 @@ function keyOf(
   options: CompileOptions,
   compiler: string,
 ): string {
-  const parts = [compiler, language.name, options.missingColumns, source.text];
+  const parts = [
+    compiler,
+    language.name,
+    options.missingColumns,
+    source.text,
+    besideOf(source, options),
+  ];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+}
+
+/** What of the watchlists and tunables the text can read. */
+function besideOf({ text }: SourceText, { watchlists, tunables }: CompileOptions) {
+  const lists = [...(watchlists ?? [])].filter(([alias]) => text.includes(alias));
+  const values = [...(tunables ?? [])].filter(([name]) => text.includes(name));
+  return [lists.map(([, list]) => list), values];
 }
 
 function write(plan: Plan, warnings: readonly Diagnostic[]): string {

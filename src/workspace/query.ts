@@ -11,12 +11,18 @@ import type { SourceText } from "#text";
 import { guessLanguage, type LanguageName } from "./language-guess.ts";
 import { languageNamed } from "./languages.ts";
 import { type Problem, problemsOf } from "./problem.ts";
+import type { TunableSettings } from "./tunables.ts";
+import { watchlistsFor } from "./watchlists.ts";
 
 export interface CompileSettings {
   /** Guessed from the text where it is not given. */
   readonly language?: LanguageName;
   /** `empty` reads a column that its table lacks as empty text, with a warning that names it. */
   readonly missingColumns?: "refuse" | "empty";
+  /** Folders of watchlists, before the shipped ones. */
+  readonly watchlists?: readonly string[];
+  /** Other values for constants that the query binds at its top by let. */
+  readonly tunables?: TunableSettings;
 }
 
 export interface AnswerColumn {
@@ -66,9 +72,14 @@ export async function compile(
   settings: CompileSettings,
 ): Promise<Compiled | WrongText> {
   const language = settings.language ?? guessLanguage(source.text).language;
-  const { missingColumns = "refuse" } = settings;
+  const { missingColumns = "refuse", tunables = {} } = settings;
   const frontEnd = await languageNamed(language);
-  const planned = await frontEnd.compile(source, { catalog, missingColumns });
+  const planned = await frontEnd.compile(source, {
+    catalog,
+    missingColumns,
+    watchlists: watchlistsFor(settings.watchlists ?? []).watchlists,
+    tunables: new Map(Object.entries(tunables)),
+  });
   if (!planned.ok) return { ok: false, language, errors: problemsOf(planned.errors, source) };
   const rendered = render(planned.value, duckdb);
   if (!rendered.ok) return { ok: false, language, errors: problemsOf(rendered.errors, source) };

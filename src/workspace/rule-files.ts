@@ -13,11 +13,14 @@ import {
   type RuleFile,
   readMacros,
 } from "#rules";
+import { bundledDetections } from "./bundled.ts";
 import { type InputProblem, problemOf } from "./input-problem.ts";
 import { guessLanguage } from "./language-guess.ts";
 import { languageNamed } from "./languages.ts";
 import { type Problem, problemsOf } from "./problem.ts";
 import { oneOfEachDetection, type RuleLanguages } from "./rule-languages.ts";
+import { checkTunables, type TunableSettings } from "./tunables.ts";
+import { watchlistsFor } from "./watchlists.ts";
 
 /** What is wrong in one file. `text` is what the problems' offsets count in. */
 export interface FileProblems {
@@ -45,6 +48,10 @@ export interface RuleSettings {
   readonly missingColumns?: "refuse" | "empty";
   /** `all` if not given. */
   readonly language?: RuleLanguages;
+  /** Folders of watchlists, before those that stand beside the rules and the shipped ones. */
+  readonly watchlists?: readonly string[];
+  /** Other values for constants that rules bind at their top by let. A name that no rule has rejects. */
+  readonly tunables?: TunableSettings;
 }
 
 /** A rule is a page of text; a file beyond this is something else. */
@@ -52,19 +59,28 @@ const largestRuleBytes = 1024 ** 2;
 
 export async function rulesIn(
   paths: readonly string[],
-  { missingColumns = "refuse", language = "all" }: RuleSettings = {},
+  settings: RuleSettings = {},
 ): Promise<RuleSet> {
+  const { missingColumns = "refuse", language = "all", tunables = {} } = settings;
   const { files: found, unread } = ruleFilesIn(paths);
   const files = found.map((file) => (paths.includes(file.path) ? asNamed(file) : file));
   const asked = language === "first" ? oneOfEachDetection(files) : files;
+  checkTunables(tunables, asked, () => ruleFilesIn([bundledDetections]).files);
+  const lists = watchlistsFor(settings.watchlists ?? [], paths);
   const kql = await languageNamed("kql");
   const spl = splWith(readMacros(files));
   const only = language === "all" || language === "first" ? {} : { only: language };
-  const options = { catalog, missingColumns, languages: { kql, spl }, ...only };
+  const beside = { watchlists: lists.watchlists, tunables: new Map(Object.entries(tunables)) };
+  const options = { catalog, missingColumns, languages: { kql, spl }, ...beside, ...only };
   const rules = await loadRules(asked, options);
   const twins = files.filter((file) => !asked.includes(file)).map(({ path }) => path);
   const leftOut = [...rules.leftOut, ...twins];
-  return { ...toldOf(rules), leftOut, files: files.map(({ path }) => path), unread };
+  return {
+    ...toldOf(rules),
+    leftOut,
+    files: files.map(({ path }) => path),
+    unread: [...unread, ...lists.unread],
+  };
 }
 
 /** Macros may stand in any of the files. */

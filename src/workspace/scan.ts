@@ -10,19 +10,15 @@ import { type BlindSpots, blindSpotsOf, diagnosesOf } from "./blind-spots.ts";
 import { type FindingRecord, findingRecord } from "./finding-record.ts";
 import type { InputProblem } from "./input-problem.ts";
 import { type IntakeReport, type IntakeSettings, takeIn } from "./intake.ts";
-import { type FileProblems, type RuleSet, rulesIn } from "./rule-files.ts";
-import type { RuleLanguages } from "./rule-languages.ts";
+import { type FileProblems, type RuleSet, type RuleSettings, rulesIn } from "./rule-files.ts";
 
-export interface ScanSettings {
+export interface ScanSettings extends RuleSettings {
   /** Rule files and folders. */
   readonly rules: readonly string[];
   /** Logs to take in first; of these only what the rules can need is kept. */
   readonly paths?: readonly string[];
   /** Keeps all of the logs, for questions to come. */
   readonly keepAll?: boolean;
-  readonly missingColumns?: "refuse" | "empty";
-  /** `all` if not given. */
-  readonly language?: RuleLanguages;
   /** Told before each rule is asked. */
   readonly onRule?: (title: string, index: number, count: number) => void;
 }

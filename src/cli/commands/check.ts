@@ -7,6 +7,7 @@ import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { shortPath } from "../findings.ts";
 import type { Json, Level, Report, Results, Suite } from "../output/index.ts";
 import { counted } from "../quantities.ts";
+import { ruleSettings } from "../rule-choice.ts";
 import { problemText, sayInputProblems, sayProblems } from "../say.ts";
 import { leftOutWords } from "../scan-summary.ts";
 import { UsageError } from "../usage-error.ts";
@@ -15,7 +16,10 @@ export const check: Command = {
   name: "check",
   says: "Compile rules, and name what cannot run here and what can never match",
   takes: [["[rule...]", "rule files or folders"]],
-  settings: ["language", "missing-columns", "format", "output", "color", "quiet", "csv-formulas"],
+  settings: [
+    ...(["language", "watchlists", "tunables", "missing-columns"] as const),
+    ...(["format", "output", "color", "quiet", "csv-formulas"] as const),
+  ],
   formats: ["table", "json", "ndjson", "csv", "sarif", "junit", "markdown", "html"],
   examples: [
     ["bootwarden check rules/", "every rule below a folder"],
@@ -31,10 +35,7 @@ export const check: Command = {
 async function run(call: Call): Promise<ExitCode> {
   const { arguments: paths, settings, terminal } = call;
   if (paths.length === 0) throw new UsageError("no rule is named", "name a rule file or a folder");
-  const rules = await rulesIn(paths, {
-    missingColumns: settings["missing-columns"] ?? "refuse",
-    language: settings.language ?? "all",
-  });
+  const rules = await rulesIn(paths, ruleSettings(settings));
   sayInputProblems(rules.unread, terminal);
   sayRuleProblems(rules, call);
   const strangers = rules.other.filter(({ path }) => paths.includes(path));

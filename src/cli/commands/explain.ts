@@ -17,7 +17,7 @@ import { shortPath } from "../findings.ts";
 import { judgementLines } from "../judgement-lines.ts";
 import { ingestOptions, withWorkspace } from "../opening.ts";
 import { cellText, type Report } from "../output/index.ts";
-import { chosenRules } from "../rule-choice.ts";
+import { chosenRules, ruleSettings } from "../rule-choice.ts";
 import { sayInputProblems } from "../say.ts";
 import { UsageError } from "../usage-error.ts";
 import { sayRuleProblems } from "./check.ts";
@@ -30,8 +30,8 @@ export const explain: Command = {
     ["[path...]", "for a finding: the logs that it was found in"],
   ],
   settings: [
-    ...(["rules", "language", "line", "missing-columns", "now", "received-at", "zone"] as const),
-    ...(["format", "output", "color", "quiet"] as const),
+    ...(["rules", "language", "watchlists", "tunables", "line", "missing-columns"] as const),
+    ...(["now", "received-at", "zone", "format", "output", "color", "quiet"] as const),
   ],
   formats: ["table", "json", "ndjson", "markdown"],
   forPeople: true,
@@ -62,8 +62,7 @@ async function explainRule(subject: string, call: Call): Promise<ExitCode> {
   const isPath = existsSync(subject);
   const chosen = chosenRules(settings, allBundled);
   const { rules, explanations } = await explainRules(isPath ? [subject] : chosen.rules, {
-    language: settings.language ?? "all",
-    missingColumns: settings["missing-columns"] ?? "refuse",
+    ...ruleSettings(settings),
     receivedAtTicks: settings["received-at"] ?? settings.now ?? call.startedAtTicks,
     lines: settings.line ?? [],
     only: ({ id, title }) => isPath || id === subject || title === subject,
@@ -112,7 +111,6 @@ async function explainFinding(id: string, paths: readonly string[], call: Call):
       paths,
       ...chosenRules(settings, allBundled),
       now: isoFromTicks(settings.now ?? call.startedAtTicks),
-      missingColumns: settings["missing-columns"] ?? "refuse",
     }),
   );
   sayInputProblems(outcome.intake?.problems ?? [], call.terminal);

@@ -10,6 +10,7 @@ import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { ingestOptions, withWorkspace } from "../opening.ts";
 import type { Json, Report } from "../output/index.ts";
 import { counted, grouped, seconds } from "../quantities.ts";
+import { lookups } from "../rule-choice.ts";
 import { isUnread, sayInputProblems, sayProblems } from "../say.ts";
 import type { Settings } from "../settings.ts";
 import { UsageError } from "../usage-error.ts";
@@ -24,7 +25,16 @@ export const query: Command = {
     ["[text-or-path...]", "the query (without --file), then logs: files, folders, patterns, -"],
   ],
   settings: [
-    ...(["file", "language", "store", "missing-columns", "now", "received-at"] as const),
+    ...([
+      "file",
+      "language",
+      "store",
+      "watchlists",
+      "tunables",
+      "missing-columns",
+      "now",
+      "received-at",
+    ] as const),
     ...(["zone", "tacacs-format", "limit", "format", "output", "color", "quiet"] as const),
     ...(["csv-formulas", "memory-limit-mb", "temporary-folder"] as const),
   ],
@@ -58,6 +68,7 @@ async function run(call: Call): Promise<ExitCode> {
     name: asked.name,
     language: asked.language,
     missingColumns: settings["missing-columns"] ?? "refuse",
+    ...lookups(settings),
   } as const;
   return withWorkspace(call, async (workspace) => {
     const stages = await workspace.explain(asked.text, options);

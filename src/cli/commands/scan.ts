@@ -32,7 +32,7 @@ export const scan: Command = {
       "quiet",
       "csv-formulas",
     ] as const),
-    ...(["language", "memory-limit-mb", "temporary-folder"] as const),
+    ...(["language", "watchlists", "tunables", "memory-limit-mb", "temporary-folder"] as const),
   ],
   formats: ["table", "json", "ndjson", "csv", "sarif", "markdown", "html"],
   examples: [
@@ -72,7 +72,6 @@ function scanOptions(call: Call): ScanOptions {
     ...(paths.length === 0 ? {} : { paths }),
     ...chosenRules(settings),
     now: isoFromTicks(settings.now ?? call.startedAtTicks),
-    missingColumns: settings["missing-columns"] ?? "refuse",
     keepAll: settings.store !== undefined,
     onRule: (title, index, count) => terminal.status(`rule ${index + 1} of ${count}: ${title}`),
   };

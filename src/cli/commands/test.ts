@@ -13,6 +13,7 @@ import { type ExitCode, exitCodes, strongest } from "../exit-codes.ts";
 import { shortPath } from "../findings.ts";
 import type { Report, Suite } from "../output/index.ts";
 import { counted, seconds } from "../quantities.ts";
+import { ruleSettings } from "../rule-choice.ts";
 import { sayInputProblems } from "../say.ts";
 import { sayRuleProblems } from "./check.ts";
 
@@ -20,7 +21,10 @@ export const test: Command = {
   name: "test",
   says: "Run the tests beside rules: raw lines in, findings or silence out",
   takes: [["[rule...]", "rule files or folders (default: the bundled ones)"]],
-  settings: ["missing-columns", "format", "output", "color", "quiet", "csv-formulas"],
+  settings: [
+    ...(["language", "watchlists", "tunables", "missing-columns"] as const),
+    ...(["format", "output", "color", "quiet", "csv-formulas"] as const),
+  ],
   formats: ["table", "json", "ndjson", "csv", "junit", "markdown"],
   examples: [
     ["bootwarden test", "the bundled detections and hunts, in each of their languages"],
@@ -33,7 +37,7 @@ async function run(call: Call): Promise<ExitCode> {
   const { arguments: named, settings, terminal, signal } = call;
   const startedMs = performance.now();
   const outcome = await testRules(named.length === 0 ? [bundledDetections, bundledHunts] : named, {
-    missingColumns: settings["missing-columns"] ?? "refuse",
+    ...ruleSettings(settings),
     clockTicks: call.startedAtTicks,
     signal,
   });

@@ -1,6 +1,6 @@
 // A KQL text becomes a plan, or everything that is wrong with it.
 
-import type { CompileOptions, Plan } from "#plan";
+import type { CompileOptions, Plan, Tunables } from "#plan";
 import { type Compiled, complain, type Diagnostic, type SourceText, span, warn } from "#text";
 import { withStatements } from "./calls.ts";
 import { commonColumns } from "./common-columns.ts";
@@ -15,7 +15,9 @@ import { noRows } from "./operators/operator.ts";
 import type { Binding } from "./rows.ts";
 import { list, part, type Syntax, syntaxOf } from "./syntax.ts";
 import { bindTable } from "./table.ts";
+import { tuned } from "./tunables.ts";
 import { type MissingColumns, VisibleTables } from "./visible.ts";
+import { type WatchlistCall, watchlistCalls, withWatchlistTables } from "./watchlists.ts";
 
 export function compileKql(
   source: SourceText,
@@ -33,7 +35,7 @@ export function compileKql(
   }
   const { root, tables, complaints } = analysed;
   if (complaints.length > 0) return refused(complaints);
-  const plan = bindQuery(root, tables, notes);
+  const plan = bindQuery(root, tables, { notes, tunables: options.tunables ?? new Map() });
   if (notes.errors.length > 0) return refused(notes.errors);
   const warnings = [...notes.warnings, ...neverMatches(plan)];
   return { ok: true, value: plan, warnings };
@@ -53,19 +55,27 @@ interface Analysed {
 }
 
 /**
- * Asks the binder; again with a projection behind each union of common columns, and with the columns declared that a
- * table lacks, where they are to read as empty text.
+ * Asks the binder; again with tables for watchlists, with a projection behind each union of common columns, and with
+ * the columns declared that a table lacks, where they are to read as empty text.
  */
 function analyse(source: SourceText, options: CompileOptions, tools: Tools): Analysed | undefined {
   const { text } = source;
   let missing: MissingColumns = new Map();
   let insertions: readonly Insertion[] = [];
+  let watchlists: readonly WatchlistCall[] = [];
   for (;;) {
-    const tables = new VisibleTables(options.catalog, text, missing);
-    const found = tools.kusto.analyze(withInsertions(text, insertions), tables.declared);
+    const tables = new VisibleTables(options.catalog, text, { missing, watchlists });
+    const read = withInsertions(withWatchlistTables(text, watchlists), insertions);
+    const found = tools.kusto.analyze(read, tables.declared);
     if (found === undefined) return undefined;
     const place = authorsPlace(insertions);
     const root = syntaxOf(found.root, tools.kusto, place);
+    const { calls, problems } = watchlistCalls(root, options.watchlists ?? new Map());
+    if (problems.length > 0) return { root, tables, complaints: problems };
+    if (calls.length > 0) {
+      watchlists = calls;
+      continue;
+    }
     const wanted = commonColumns(root, tools.notes);
     if (JSON.stringify(wanted) !== JSON.stringify(insertions)) {
       insertions = wanted;
@@ -115,7 +125,12 @@ function declareMissing(
   return wider;
 }
 
-function bindQuery(root: Syntax, tables: VisibleTables, notes: Notes): Plan {
+interface Terms {
+  readonly notes: Notes;
+  readonly tunables: Tunables;
+}
+
+function bindQuery(root: Syntax, tables: VisibleTables, { notes, tunables }: Terms): Plan {
   let fresh = 0;
   const binding: Binding = {
     notes,
@@ -125,7 +140,7 @@ function bindQuery(root: Syntax, tables: VisibleTables, notes: Notes): Plan {
     tableNames: tables.names,
     freshName: (purpose) => `$${purpose}${fresh++}`,
   };
-  const statements = list(root, "Statements");
+  const statements = tuned(list(root, "Statements"), tunables, notes);
   const names = withStatements(statements, Names.none);
   const queries = statements.filter(({ kind }) => kind === "ExpressionStatement");
   refuseOthers(statements, notes);

@@ -32,6 +32,7 @@ const forms: Readonly<Record<string, Form>> = {
 };
 
 export function bindScalar(node: Syntax, rows: Rows): Expr {
+  if (node.tuned !== undefined) return node.tuned;
   const form = forms[node.kind];
   if (form !== undefined) return form(node, rows);
   if (/Literal|DynamicExpression/.test(node.kind)) return bindLiteral(node, rows);

@@ -14,6 +14,7 @@ import { list, part, type Syntax } from "./syntax.ts";
 
 /** Undefined where the text is no constant of its type that we can read. */
 export function literalOf(node: Syntax): Expr | undefined {
+  if (node.tuned !== undefined) return node.tuned;
   if (node.kind === "StringLiteralExpression" || node.kind === "CompoundStringLiteralExpression") {
     return literal("string", node.string ?? "", node.at);
   }
@@ -26,7 +27,7 @@ export function literalOf(node: Syntax): Expr | undefined {
   const written = part(node, "Token")?.text;
   const { type } = node;
   if (written === undefined || type === undefined) return undefined;
-  const value = scalarFromText(insideOf(written), type);
+  const value = constantFromText(insideOf(written), type);
   return value === undefined ? undefined : literal(type, value, node.at);
 }
 
@@ -37,7 +38,8 @@ function insideOf(written: string): string {
   return (quoted ?? inside).trim();
 }
 
-function scalarFromText(text: string, type: ScalarType) {
+/** Undefined where the text is no value of the type. */
+export function constantFromText(text: string, type: ScalarType) {
   if (text.toLowerCase() === "null") return type === "string" ? "" : null;
   switch (type) {
     case "bool":

@@ -1,6 +1,7 @@
 // The binder's tree becomes ours: plain nodes with spans in the author's text, types and names. The rest of the front
 // end reads these alone.
 
+import type { Literal } from "#plan";
 import { type Column, type ScalarType, scalarTypes } from "#schema";
 import { type Span, span } from "#text";
 import { type Kusto, listed, type RawNode, type RawSymbol } from "./kusto.ts";
@@ -34,6 +35,8 @@ export interface Syntax {
   readonly columns?: readonly Column[];
   /** The value of a string literal. */
   readonly string?: string;
+  /** The constant that stands in the literal's place. */
+  readonly tuned?: Literal;
   /** The body of the called function, bound for this call; its spans start at `start`. */
   readonly called?: (start: number) => Syntax | undefined;
 }

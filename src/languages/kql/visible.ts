@@ -5,16 +5,25 @@ import { column, type Named, type Plan, project, scan, textLiteral } from "#plan
 import type { Catalog, Schema } from "#schema";
 import type { Span } from "#text";
 import type { DeclaredTable } from "./kusto.ts";
+import { declaredWatchlists, type WatchlistCall, watchlistRowsNamed } from "./watchlists.ts";
 
 /** Column names by table. */
 export type MissingColumns = ReadonlyMap<string, readonly string[]>;
 
+/** What a query sees besides the tables of the catalog. */
+export interface Beside {
+  readonly missing: MissingColumns;
+  readonly watchlists: readonly WatchlistCall[];
+}
+
 export class VisibleTables {
   readonly #schemas: ReadonlyMap<string, Schema>;
   readonly #missing: MissingColumns;
+  readonly #watchlists: readonly WatchlistCall[];
 
-  constructor(catalog: Catalog, text: string, missing: MissingColumns) {
+  constructor(catalog: Catalog, text: string, { missing, watchlists }: Beside) {
     this.#missing = missing;
+    this.#watchlists = watchlists;
     this.#schemas = new Map(
       [...catalog.values()].map(({ name, columns }) => [
         name,
@@ -26,10 +35,11 @@ export class VisibleTables {
   }
 
   get declared(): readonly DeclaredTable[] {
-    return [...this.#schemas].map(([name, schema]) => ({
+    const tables = [...this.#schemas].map(([name, schema]) => ({
       name,
       columns: [...schema, ...this.#lacking(name).map((lacked) => text(lacked))],
     }));
+    return [...tables, ...declaredWatchlists(this.#watchlists)];
   }
 
   get names(): readonly string[] {
@@ -37,6 +47,8 @@ export class VisibleTables {
   }
 
   scan(name: string, at: Span): Plan {
+    const listed = watchlistRowsNamed(name, this.#watchlists, at);
+    if (listed !== undefined) return listed;
     const schema = this.#schemas.get(name) ?? [];
     const plan = scan(name, schema, at);
     const lacking = this.#lacking(name);
