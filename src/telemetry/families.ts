@@ -3,7 +3,7 @@
 import type { Family } from "#commands";
 import { type Recogniser, recognisers } from "#ingest";
 import type { Telemetry } from "#schema";
-import { telemetryOf } from "./kinds.ts";
+import { telemetryOf, tellingsOf } from "./kinds.ts";
 
 interface FamilyNames {
   /** As people call the software. */
@@ -65,6 +65,6 @@ export function giversOf(family: Family, telemetry: Telemetry): readonly Recogni
   );
 }
 
-function gives({ activities, channel }: Recogniser, telemetry: Telemetry): boolean {
-  return activities.some((activity) => telemetryOf(activity, channel).includes(telemetry));
+function gives(recogniser: Recogniser, telemetry: Telemetry): boolean {
+  return tellingsOf(recogniser).some((telling) => telemetryOf(telling).includes(telemetry));
 }

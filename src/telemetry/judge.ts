@@ -72,8 +72,8 @@ function givenBy(device: Device, telemetry: Telemetry): Judged | undefined {
   const rows =
     telemetry === "VersionAtBoot"
       ? device.activities.filter(({ versions }) => versions > 0)
-      : device.activities.filter(({ activity, channel }) =>
-          telemetryOf(activity, channel).includes(telemetry),
+      : device.activities.filter(({ activity, channel, commands }) =>
+          telemetryOf({ activity, channel, isCommand: commands > 0 }).includes(telemetry),
         );
   const [last] = [...rows].sort((a, b) => (a.lastTicks > b.lastTicks ? -1 : 1));
   if (last === undefined) return undefined;
@@ -86,13 +86,16 @@ function givenBy(device: Device, telemetry: Telemetry): Judged | undefined {
 }
 
 function judgeCommands(device: Device): Judged {
-  const logins = rowsOf(device, ["LoginSucceeded", "PrivilegeChanged"]);
-  const sessions = rowsOf(device, ["ConfigChanged", "ReloadRequested"]);
+  const logins = messagesOf(device, ["LoginSucceeded", "PrivilegeChanged"]);
+  const sessions = messagesOf(device, ["ConfigChanged"]);
+  const reloads = messagesOf(device, ["ReloadRequested"]);
   const told = [
     ...(logins > 0 ? [counted(logins, "login")] : []),
-    ...(sessions > 0 ? [counted(sessions, "configuration session or reload request")] : []),
+    ...(sessions > 0 ? [counted(sessions, "configuration session")] : []),
+    ...(reloads > 0 ? [counted(reloads, "reload request")] : []),
   ];
-  if (logins + sessions >= enoughOccasions || (told.length > 0 && isSeenEnough(device))) {
+  const occasions = logins + sessions + reloads;
+  if (occasions >= enoughOccasions || (occasions > 0 && isSeenEnough(device))) {
     return { state: "missing", because: `${told.join(" and ")} told, and no command` };
   }
   return judgeSilence(device, "no command and no login");
@@ -100,7 +103,7 @@ function judgeCommands(device: Device): Judged {
 
 /** A session's own message comes without being asked for, so that without one nothing was configured. */
 function judgeConfig(device: Device): Judged {
-  const sessions = rowsOf(device, ["ConfigChanged"]);
+  const sessions = messagesOf(device, ["ConfigChanged"]);
   return sessions > 0
     ? {
         state: "missing",
@@ -110,8 +113,10 @@ function judgeConfig(device: Device): Judged {
 }
 
 function judgeLogins(device: Device): Judged {
-  const commands = device.activities.reduce((sum, row) => sum + row.commands, 0);
-  const sessions = rowsOf(device, ["ConfigChanged"]);
+  const commands = device.activities
+    .filter(({ channel }) => channel === "ConfigLog" || channel === "CommandAccounting")
+    .reduce((sum, row) => sum + row.commands, 0);
+  const sessions = messagesOf(device, ["ConfigChanged"]);
   if (commands + sessions < enoughOccasions) {
     return { state: "unproven", because: "nobody was seen at work on it" };
   }
@@ -174,6 +179,13 @@ function rowsOf(device: Device, wanted: readonly Activity[]): number {
   return device.activities
     .filter(({ activity }) => wanted.includes(activity))
     .reduce((sum, { rows }) => sum + rows, 0);
+}
+
+/** Messages of people at work: not of programs, and not the commands themselves. */
+function messagesOf(device: Device, wanted: readonly Activity[]): number {
+  return device.activities
+    .filter(({ activity, channel }) => channel === "Syslog" && wanted.includes(activity))
+    .reduce((sum, { rows, commands }) => sum + rows - commands, 0);
 }
 
 function spanTicks({ firstTicks, lastTicks }: Device): bigint {

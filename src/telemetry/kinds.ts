@@ -1,6 +1,7 @@
 // An activity and the channel that told it become the kinds of telemetry that a device thereby gives.
 
 import { unreachable } from "#bug";
+import type { Recogniser } from "#ingest";
 import type { Activity, Channel, Telemetry } from "#schema";
 
 /** Activities that a line of configuration does; a command told of one was a line of configuration. */
@@ -13,25 +14,44 @@ const ofConfiguration: ReadonlySet<Activity> = new Set<Activity>([
   "ScheduledTaskChanged",
 ]);
 
-/** A command record of a line of configuration gives both; what a terminal server kept is no device's telemetry. */
-export function telemetryOf(activity: Activity, channel: Channel): readonly Telemetry[] {
+/** One way in which something was told. */
+export interface Telling {
+  readonly activity: Activity;
+  readonly channel: Channel;
+  /** The command itself was told with it. */
+  readonly isCommand: boolean;
+}
+
+/**
+ * A record of a command that was a line of configuration gives both. What a terminal server kept is no device's
+ * telemetry, and commands of a web interface are no account of those that are typed.
+ */
+export function telemetryOf({ activity, channel, isCommand }: Telling): readonly Telemetry[] {
+  const configures = isCommand && ofConfiguration.has(activity);
   switch (channel) {
     case "ConfigLog":
       return ["ConfigLog"];
     case "CommandAccounting":
     case "EventManager":
-      return ofConfiguration.has(activity)
-        ? ["CommandAccounting", "ConfigLog"]
-        : ["CommandAccounting"];
-    case "Syslog":
-    case "WebUI":
+      return configures ? ["CommandAccounting", "ConfigLog"] : ["CommandAccounting"];
     case "Api":
+      if (!isCommand) return [ofMessage(activity)];
+      return configures ? ["CommandAccounting", "ConfigLog"] : ["CommandAccounting"];
+    case "WebUI":
+      return [configures ? "ConfigLog" : ofMessage(activity)];
+    case "Syslog":
       return [ofMessage(activity)];
     case "Console":
       return [];
     default:
       return unreachable(channel);
   }
+}
+
+/** All that the messages of a recogniser can tell. What tells of commands can tell of one that has no other word. */
+export function tellingsOf({ activities, channel }: Recogniser): readonly Telling[] {
+  const isCommand = activities.includes("CommandExecuted");
+  return activities.map((activity) => ({ activity, channel, isCommand }));
 }
 
 function ofMessage(activity: Activity): Telemetry {
@@ -52,7 +72,6 @@ function ofMessage(activity: Activity): Telemetry {
     case "BootloaderUpgraded":
       return "InstallLog";
     case "CommandExecuted":
-      return "CommandAccounting";
     case "ConfigChanged":
     case "BootVariableChanged":
     case "ConfigRegisterChanged":

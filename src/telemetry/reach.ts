@@ -5,8 +5,8 @@ import { recognisers } from "#ingest";
 import type { Expr } from "#plan";
 import { anyOf, canMeet, literalNeed, type Need } from "#prefilter";
 import type { Rule, TelemetryWays } from "#rules";
-import { type Activity, type Channel, channels, type Telemetry } from "#schema";
-import { telemetryOf } from "./kinds.ts";
+import type { Telemetry } from "#schema";
+import { type Telling, telemetryOf, tellingsOf } from "./kinds.ts";
 
 export interface Reach {
   /** Any one suffices; each needs all of its kinds. */
@@ -28,22 +28,22 @@ export function reachOf(rule: Rule): Reach | undefined {
   return { ways, isDeclared, speaksOf: speaking(filters) };
 }
 
-/** Each activity with a channel through which some message tells it. */
-const tellings: readonly (readonly [Activity, Channel])[] = channels.flatMap((channel) => {
-  const told = recognisers.filter((recogniser) => recogniser.channel === channel);
-  const words = new Set(told.flatMap((recogniser) => recogniser.activities));
-  return [...words].map((activity) => [activity, channel] as const);
-});
+/** Each thing that some message tells, once. */
+const tellings: readonly Telling[] = [
+  ...new Map(
+    recognisers.flatMap(tellingsOf).map((telling) => [JSON.stringify(telling), telling]),
+  ).values(),
+];
 
 function derivedWays(filters: readonly (readonly Expr[])[]): TelemetryWays {
   const kinds = new Set<Telemetry>();
-  for (const [activity, channel] of tellings) {
-    const known = new Map([
-      ["Activity", activity],
-      ["Channel", channel],
+  for (const telling of tellings) {
+    const known = new Map<string, string>([
+      ["Activity", telling.activity],
+      ["Channel", telling.channel],
     ]);
     if (!filters.some((predicates) => canMeet(predicates, known))) continue;
-    for (const kind of telemetryOf(activity, channel)) kinds.add(kind);
+    for (const kind of telemetryOf(telling)) kinds.add(kind);
   }
   return [...kinds].map((kind) => [kind]);
 }
@@ -68,8 +68,8 @@ function speaking(filters: readonly (readonly Expr[])[]): Reach["speaksOf"] {
 /** What a frame must hold to show that some device gives what the rules need; the rules' own needs may ask for less. */
 export function needOfTelemetry(rules: readonly Rule[]): Need {
   const kinds = new Set(rules.flatMap((rule) => reachOf(rule)?.ways.flat() ?? []));
-  const showing = recognisers.filter(({ activities, channel }) =>
-    activities.some((activity) => telemetryOf(activity, channel).some((kind) => kinds.has(kind))),
+  const showing = recognisers.filter((recogniser) =>
+    tellingsOf(recogniser).some((telling) => telemetryOf(telling).some((kind) => kinds.has(kind))),
   );
   return anyOf(showing.flatMap(({ literals }) => literals.map(literalNeed)));
 }

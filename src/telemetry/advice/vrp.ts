@@ -45,7 +45,7 @@ export const vrp: FamilyAdvice = {
     telemetry: "CommandAccounting",
     note: "'reboot' is told as a command",
   },
-  BootLog: { kind: "unasked", note: "boots show in messages of the first minutes after them" },
+  BootLog: { kind: "untold", why: "no message that tells of a boot is known here" },
   VersionAtBoot: {
     kind: "untold",
     why: "no message after a boot is known here to name the version",

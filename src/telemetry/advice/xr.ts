@@ -45,7 +45,7 @@ export const xr: FamilyAdvice = {
     telemetry: "CommandAccounting",
     note: "a reload for an installation is told by %INSTALL-INSTMGR; a typed one only by accounting",
   },
-  BootLog: { kind: "unasked", note: "boots show in messages of the first minutes after them" },
+  BootLog: { kind: "untold", why: "no message that tells of a boot is known here" },
   VersionAtBoot: { kind: "untold", why: "no message after a boot names the version" },
   InstallLog: { kind: "unasked", note: "%INSTALL-INSTMGR tells start, end and failure" },
   FirewallSessions: { kind: "untold", why: "a router keeps no log of sessions by itself" },
