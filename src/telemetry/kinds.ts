@@ -23,22 +23,20 @@ export interface Telling {
 }
 
 /**
- * A record of a command that was a line of configuration gives both. What a terminal server kept is no device's
- * telemetry, and commands of a web interface are no account of those that are typed.
+ * A record of a command gives what the command does too: a line of configuration, a reload, an installation. What a
+ * terminal server kept is no device's telemetry, and commands of a web interface are no account of those that are typed.
  */
 export function telemetryOf({ activity, channel, isCommand }: Telling): readonly Telemetry[] {
-  const configures = isCommand && ofConfiguration.has(activity);
   switch (channel) {
     case "ConfigLog":
       return ["ConfigLog"];
     case "CommandAccounting":
     case "EventManager":
-      return configures ? ["CommandAccounting", "ConfigLog"] : ["CommandAccounting"];
+      return ["CommandAccounting", ...ofCommand(activity)];
     case "Api":
-      if (!isCommand) return [ofMessage(activity)];
-      return configures ? ["CommandAccounting", "ConfigLog"] : ["CommandAccounting"];
+      return isCommand ? ["CommandAccounting", ...ofCommand(activity)] : [ofMessage(activity)];
     case "WebUI":
-      return [configures ? "ConfigLog" : ofMessage(activity)];
+      return isCommand ? ofCommand(activity) : [ofMessage(activity)];
     case "Syslog":
       return [ofMessage(activity)];
     case "Console":
@@ -52,6 +50,13 @@ export function telemetryOf({ activity, channel, isCommand }: Telling): readonly
 export function tellingsOf({ activities, channel }: Recogniser): readonly Telling[] {
   const isCommand = activities.includes("CommandExecuted");
   return activities.map((activity) => ({ activity, channel, isCommand }));
+}
+
+/** What a command tells by what it does. */
+function ofCommand(activity: Activity): readonly Telemetry[] {
+  if (ofConfiguration.has(activity)) return ["ConfigLog"];
+  const kind = ofMessage(activity);
+  return kind === "ReloadLog" || kind === "InstallLog" ? [kind] : [];
 }
 
 function ofMessage(activity: Activity): Telemetry {

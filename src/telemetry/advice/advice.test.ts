@@ -43,6 +43,13 @@ test("each kind that is asked for gives lines or a reason, and no lines twice", 
   }
 });
 
-test("configuration lines of IOS are given by a message that is read here", () => {
-  assert.ok(giversOf("ios", "ConfigLog").some(({ channel }) => channel === "ConfigLog"));
+test("what lines turn on is read here", () => {
+  const kinds = ["CommandAccounting", "ConfigLog", "LoginLog", "ReloadLog", "BootLog"] as const;
+  for (const family of families) {
+    for (const telemetry of kinds) {
+      const { kind } = adviceOf[family][telemetry];
+      if (kind === "untold") continue;
+      assert.ok(giversOf(family, telemetry).length > 0, `${family} ${telemetry}`);
+    }
+  }
 });

@@ -13,6 +13,17 @@ const told = {
   source: "FortiOS log message reference, event: system",
 } as const;
 
+/** What configures nothing: execute, get, show, diagnose. */
+const action = {
+  ...told,
+  channel: "CommandAccounting",
+  literals: ["44548"],
+  meaning: "An administrator gave a command that configures nothing.",
+  turnedOnBy: "config system global / set cli-audit-log enable",
+  grade: "expected",
+  read: readAction,
+} as const;
+
 export const fortiosCommands: readonly Recogniser[] = [
   {
     ...told,
@@ -38,7 +49,31 @@ export const fortiosCommands: readonly Recogniser[] = [
       "<189>Nov 14 02:45:58 edge-fg CEF:0|Fortinet|Fortigate|v7.2.8|44546|event:system|2|deviceExternalId=FGT0000000000001 FTNTFGTlogid=0100044546 cat=event:system FTNTFGTvd=root duser=ops sproc=ssh(198.51.100.7) act=Edit FTNTFGTcfgpath=log.syslogd.setting FTNTFGTcfgattr=status[enable->disable] msg=Edit log.syslogd.setting",
     read: (heard) => readChange(heard, "FTNTFGT"),
   },
+  {
+    ...action,
+    message: "0100044548 (action performed)",
+    formats: ["fortios"],
+    keys: ["0100044548"],
+    example:
+      '<190>date=2026-11-14 time=02:41:10 devname="edge-fg" devid="FGT0000000000001" tz="+0000" logid="0100044548" type="event" subtype="system" level="information" vd="root" logdesc="Action performed" user="ops" ui="ssh(198.51.100.7)" action="Execute" msg="execute restore image tftp FGT_60F-v7.0.5-build0304.out 192.0.2.80"',
+  },
+  {
+    ...action,
+    message: "44548 (action performed, CEF)",
+    formats: ["cef"],
+    keys: ["44548"],
+    example:
+      "<190>Nov 14 02:41:10 edge-fg CEF:0|Fortinet|Fortigate|v7.2.8|44548|event:system|2|deviceExternalId=FGT0000000000001 FTNTFGTlogid=0100044548 cat=event:system FTNTFGTvd=root duser=ops sproc=ssh(198.51.100.7) act=Execute msg=execute reboot",
+  },
 ];
+
+/** The message is the command as it was typed. */
+function readAction({ reading }: Heard): ActivityFacts | undefined {
+  const { msg: line = "", user, duser, ui, sproc } = reading.fields ?? {};
+  if (line === "") return undefined;
+  const giver = giverOf(user ?? duser, ui ?? sproc);
+  return commandFacts(line, { family: "fortios", mode: "exec" }, giver);
+}
 
 function readChange({ reading }: Heard, prefix: string): ActivityFacts | undefined {
   const fields = reading.fields ?? {};
