@@ -74,6 +74,15 @@ export const knownMessages: readonly KnownMessage[] = [
       '<190>date=2026-11-14 time=02:50:00 devname="edge-fg" devid="FGT0000000000001" logid="0100041000" type="event" subtype="system" level="notice" vd="root" logdesc="FortiGate update succeeded" msg="Fortigate scheduled update virdb(yes)"',
   },
   {
+    message: "0100032210",
+    vendor: "Fortinet",
+    seenIn: "log",
+    meaning: "The firmware image was backed up.",
+    because: "nothing on the device has changed",
+    example:
+      '<190>date=2026-11-14 time=02:50:00 devname="edge-fg" devid="FGT0000000000001" logid="0100032210" type="event" subtype="system" level="notice" vd="root" logdesc="Firmware image backed up successfully" user="ops" ui="ssh(198.51.100.7)" action="backup" status="success" msg="Firmware image backed up"',
+  },
+  {
     message: "%SYS-5-CONFIG_E",
     vendor: "Arista Networks",
     seenIn: "log",

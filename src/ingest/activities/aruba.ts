@@ -1,11 +1,60 @@
-// Messages of ArubaOS-Switch (HP ProCurve before) that tell of logins and of reboots. What its release notes call the
-// update messages is not documented well enough to be read.
+// Messages of ArubaOS-Switch (HP ProCurve before) that tell of logins and of reboots, and of ArubaOS-CX that tell of
+// firmware written to its components. What both print when they change their software or boot is not documented well
+// enough to be read.
 
-import type { Recogniser } from "./recogniser.ts";
+import type { Heard, Recogniser } from "./recogniser.ts";
 
 const eventLog = "ArubaOS-Switch Event Log Message Reference Guide";
 
+/** In-system programming: the firmware of boot loaders, CPLDs and line modules. */
+function componentUpdate(row: Pick<Recogniser, "message" | "activities" | "meaning" | "example">) {
+  return {
+    formats: ["aruba-cx"],
+    keys: [row.message],
+    literals: [`Event|${row.message}|`],
+    vendor: "HPE",
+    channel: "Syslog",
+    turnedOnBy: "logging HOST severity info",
+    grade: "documented",
+    source: "ArubaOS-CX Event Log Message Reference Guide, ISP events",
+    ...row,
+    read({ text }: Heard) {
+      const [activity] = row.activities;
+      const match = componentVersions.exec(text);
+      if (activity === undefined || match === null) return undefined;
+      const [, component = "", from, to] = match;
+      // These are versions of the component, not of what the switch runs.
+      const versions = from === undefined ? "" : ` from ${from} to ${to}`;
+      return { activity, reason: `${component}${versions}` };
+    },
+  } as const satisfies Recogniser;
+}
+
+const componentVersions =
+  /\bupdate (?:successful |failed )?for (.{1,128}?)(?: from version (\S{1,64}) to version (\S{1,64}?)\.?)?\s*$/i;
+
 export const aruba: readonly Recogniser[] = [
+  componentUpdate({
+    message: "7212",
+    activities: ["ImageInstallStarted"],
+    meaning: "The firmware of a component of the switch is about to be written.",
+    example:
+      "<190>Nov 14 02:55:30 edge-cx1 hpe-ispd[1201]: Event|7212|LOG_INFO|AMM|1/1|Starting update for 1/1 primary boot from version 10.1 to version 10.2",
+  }),
+  componentUpdate({
+    message: "7213",
+    activities: ["BootloaderUpgraded"],
+    meaning: "The firmware of a component was written, or will be at the next reset of its module.",
+    example:
+      "<190>Nov 14 02:55:40 edge-cx1 hpe-ispd[1201]: Event|7213|LOG_INFO|AMM|1/1|Update successful for 1/1 primary boot from version 10.1 to version 10.2",
+  }),
+  componentUpdate({
+    message: "7214",
+    activities: ["ImageInstallFailed"],
+    meaning: "The firmware of a component could not be written.",
+    example:
+      "<186>Nov 14 02:55:40 edge-cx1 hpe-ispd[1201]: Event|7214|LOG_CRIT|AMM|1/1|Update failed for 1/1 primary boot",
+  }),
   {
     message: "00179 mgr",
     formats: ["procurve"],

@@ -42,6 +42,38 @@ function factsOf(frame: string): Record<string, unknown> | undefined {
 
 /** Recogniser -> what its example tells. */
 const expected: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "7212": {
+    Activity: "ImageInstallStarted",
+    Reason: "1/1 primary boot from 10.1 to 10.2",
+  },
+  "7213": { Activity: "BootloaderUpgraded", Reason: "1/1 primary boot from 10.1 to 10.2" },
+  "7214": { Activity: "ImageInstallFailed", Reason: "1/1 primary boot" },
+  "0100032191": {
+    Activity: "IntegrityCheckFailed",
+    Actor: "ops",
+    ActorIP: "198.51.100.7",
+    Terminal: "ssh",
+    Reason: "invalid signature of the image",
+  },
+  "0100032249": {
+    Activity: "IntegrityCheckFailed",
+    Actor: "ops",
+    Reason: "the image is not signed",
+  },
+  "0100022906": {
+    Activity: "ConfigChanged",
+    Actor: "ops",
+    ActorIP: "198.51.100.7",
+    Terminal: "ssh",
+    Reason: "hardware security level changed",
+  },
+  "0100032044": {
+    Activity: "LoggingChanged",
+    Actor: "ops",
+    ActorIP: "198.51.100.7",
+    Terminal: "ssh",
+    Reason: "log deleted",
+  },
   "%SYS-5-SYSTEM_INITIALIZED": { Activity: "Restarted" },
   "%SYS-5-SYSTEM_RESTARTED": { Activity: "Restarted" },
   "%SYS-5-CONFIG_I": {

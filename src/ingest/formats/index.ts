@@ -2,6 +2,7 @@
 
 import type { Format } from "../format.ts";
 import { aristaEos } from "./arista-eos.ts";
+import { arubaCx } from "./aruba-cx.ts";
 import { brocadeNetiron } from "./brocade-netiron.ts";
 import { cef } from "./cef.ts";
 import { ciscoAsa } from "./cisco-asa.ts";
@@ -28,6 +29,7 @@ import { tacacsNgDefault } from "./tacacs-ng.ts";
 
 export const formats: readonly Format[] = [
   aristaEos,
+  arubaCx,
   brocadeNetiron,
   cef,
   ciscoAsa,
