@@ -8,7 +8,10 @@
 
 import { Bug } from "#bug";
 
-/** `word`: any word. `number`: one of decimal or hexadecimal digits. `place`: a word that names where a file is. `rest`: all that is left, at least a word. */
+/**
+ * `word`: any word. `number`: decimal or hexadecimal digits. `place`: a word that names where a file is. `rest`: all that
+ * is left, at least a word.
+ */
 export type ArgumentKind = "word" | "number" | "place" | "rest";
 
 const argumentKinds: readonly ArgumentKind[] = ["word", "number", "place", "rest"];

@@ -2,7 +2,8 @@
 
 import type { Grammar } from "./grammar.ts";
 import { type Place, readPlace } from "./place.ts";
-import { spellOut, splitAt } from "./words.ts";
+import { vocabularyOf } from "./vocabulary.ts";
+import { splitAt } from "./words.ts";
 
 export interface Piped {
   /** The command itself. */
@@ -16,12 +17,13 @@ export interface Piped {
 export function splitPipes(words: readonly string[], grammar: Grammar): Piped {
   const { writers, filters } = grammar.pipes;
   if (writers.length + filters.length === 0) return splitRedirection(words, grammar);
+  const verbs = vocabularyOf(grammar.pipes, () => [...writers, ...filters]);
   const separated = apart(words);
   const at = separated.indexOf("|");
   if (at < 0) return splitRedirection(words, grammar);
   let to: Place | undefined;
   const tail = splitAt(separated.slice(at + 1), "|").flatMap(([first = "", ...behind]) => {
-    const verb = spellOut(first, [...writers, ...filters]) ?? first;
+    const verb = verbs.spellOut(first) ?? first;
     const { words: arguments_, tail: redirected, to: place } = splitRedirection(behind, grammar);
     to ??= place;
     if (!writers.includes(verb)) return ["|", verb, ...arguments_, ...redirected];

@@ -2,7 +2,7 @@
 // configurations. Hosts are pieces of the word, never guessed.
 
 import type { Transfer } from "./command.ts";
-import { spellOut } from "./words.ts";
+import { vocabularyOf } from "./vocabulary.ts";
 
 export type Place =
   | {
@@ -86,12 +86,14 @@ function inFileSystem(text: string, name: string, path: string, names: PlaceName
 }
 
 function named(word: string, names: PlaceNames): Place {
-  const name = spellOut(word, [...names.network, ...names.storage, ...names.configurations]);
-  if (name === undefined || word === "") {
+  const { network, storage, configurations } = names;
+  const all = vocabularyOf(names, () => [...network, ...storage, ...configurations]);
+  const name = all.spellOut(word);
+  if (name === undefined) {
     const removable = /^\/?(?:\w{1,32}\/)?usb/i.test(word);
     return { kind: "storage", text: word, fileSystem: "", removable, path: word };
   }
-  if (names.configurations.includes(name)) return { kind: "configuration", text: name };
+  if (configurations.includes(name)) return { kind: "configuration", text: name };
   return inFileSystem(`${name}:`, name, "", names);
 }
 

@@ -6,8 +6,9 @@ import { grammarOf } from "./families.ts";
 import type { Effect, Grammar } from "./grammar.ts";
 import { splitPipes } from "./pipe.ts";
 import { crossing, type Place } from "./place.ts";
-import { type Heard, saidIn, speltOptions } from "./said.ts";
-import { growTree, type Tree, walk } from "./tree.ts";
+import { type Heard, saidIn } from "./said.ts";
+import { growTree, type Tree } from "./tree.ts";
+import { walk } from "./walk.ts";
 import { splitAt, wordsOf } from "./words.ts";
 
 type Mode = "exec" | "config";
@@ -101,16 +102,16 @@ function areDifferentWords(one: Part, other: Part): boolean {
 }
 
 function readIn(mode: Mode, line: readonly string[], grammar: Grammar): Part {
+  const { places, abbreviates } = grammar;
   const piped = mode === "exec" ? splitPipes(line, grammar) : { words: line, tail: [] };
   const first = piped.words[0]?.toLowerCase() ?? "";
   const negated = piped.words.length > 1 && grammar.negations.includes(first);
   const words = negated ? piped.words.slice(1) : piped.words;
-  const walked = walk(treesOf(grammar)[mode], words, grammar);
+  const walked = walk(treesOf(grammar)[mode], { words, places, abbreviates });
   const behind = words.slice(walked.spelt.length);
   const { meaning } = walked;
-  const rest = meaning === undefined ? behind : speltOptions(meaning.row.options ?? "", behind);
+  const rest = meaning === undefined ? behind : meaning.options.spellOut(behind);
   const plain: Effect = { activity: mode === "exec" ? "CommandExecuted" : "ConfigChanged" };
-  const { places } = grammar;
   const effect =
     meaning === undefined ? plain : effectOf({ walked, meaning, rest, negated, places }, plain);
   return {

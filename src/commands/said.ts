@@ -1,23 +1,10 @@
-// The words behind those of a row, and what its arguments took, become what a row is told.
+// The words behind those of a row, and what its arguments took, become what the row is told.
 
 import { Bug } from "#bug";
 import type { Said } from "./grammar.ts";
 import { type Place, type PlaceNames, readPlace } from "./place.ts";
-import type { Meaning, Walk } from "./tree.ts";
-import { listOf, spellOut } from "./words.ts";
-
-/** Options of a row spelt out; those written `vrf=` in a row take the word behind them as it is. */
-export function speltOptions(options: string, words: readonly string[]): string[] {
-  const taking = new Map(
-    listOf(options).map((option) => [option.replace(/=$/, ""), option.endsWith("=")] as const),
-  );
-  let isValue = false;
-  return words.map((word) => {
-    const option = isValue ? undefined : spellOut(word, [...taking.keys()]);
-    isValue = option !== undefined && taking.get(option) === true;
-    return option ?? word;
-  });
-}
+import type { Meaning } from "./tree.ts";
+import type { Walk } from "./walk.ts";
 
 export interface Heard {
   readonly walked: Walk;

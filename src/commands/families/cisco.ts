@@ -20,7 +20,7 @@ export const ciscoLine: Shared = {
     redirections: [],
   },
   places: {
-    network: listOf("tftp ftp scp sftp http https rcp xmodem ymodem"),
+    network: listOf("tftp ftp scp sftp http https rcp mop xmodem ymodem"),
     storage: listOf("flash bootflash disk0 nvram"),
     configurations: listOf("running-config startup-config"),
   },

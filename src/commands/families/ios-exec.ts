@@ -20,7 +20,7 @@ import type { CommandRow, ModeGrammar } from "../grammar.ts";
 import { fileRows, showRow, tclRows } from "./cisco.ts";
 
 const installOptions =
-  "file= activate commit prompt-level= auto-abort-timer= on-reboot switch= force new";
+  "file= activate commit prompt-level= auto-abort-timer= on-reboot switch= force new xfsu issu reloadfast";
 
 const installing: readonly CommandRow[] = [
   { takes: "archive download-sw [/]", does: installsNamed },
@@ -30,6 +30,7 @@ const installing: readonly CommandRow[] = [
   { takes: "archive (config|log)" },
   { takes: "install (add|prepare)", options: installOptions, does: installsFile },
   { takes: "install (activate|commit)", options: installOptions, does: installsFile },
+  { takes: "install activate auto-abort-timer stop" },
   { takes: "install (rollback|deactivate)", options: "file= to label= id=", does: rollsBack },
   { takes: "install remove", options: "file= inactive profile=", does: removesSoftware },
   { takes: "install (abort|auto-abort-timer|label|autoupgrade)" },
@@ -87,6 +88,10 @@ const booting: readonly CommandRow[] = [
   {
     takes: "factory-reset",
     does: { activity: "ReloadRequested", reason: "factory reset" },
+  },
+  {
+    takes: "factory-reset boot-vars",
+    does: { activity: "BootVariableChanged", reason: "factory reset" },
   },
   {
     takes: "factory-reset all",

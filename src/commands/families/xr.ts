@@ -37,6 +37,10 @@ const installing: readonly CommandRow[] = [
 const booting: readonly CommandRow[] = [
   { takes: "reload", options: "in= at= noprompt force location= rack=", does: reloads },
   {
+    takes: "reload bootmedia network",
+    does: { activity: "ReloadRequested", reason: "boots over the network" },
+  },
+  {
     takes: "hw-module (location|subslot|node) {where} (reload|reset)",
     does: { activity: "ReloadRequested", reason: "one module" },
   },
