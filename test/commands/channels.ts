@@ -2,6 +2,7 @@
 
 import type { Family } from "#commands";
 import type { ComposedLine } from "./composed-line.ts";
+import { vendorChannels } from "./vendor-channels.ts";
 
 export interface CommandChannel {
   readonly name: string;
@@ -16,7 +17,7 @@ export interface CommandChannel {
 
 const cisco: readonly Family[] = ["ios"];
 
-export const commandChannels: readonly CommandChannel[] = [
+const ciscoAndArista: readonly CommandChannel[] = [
   {
     name: "configuration log",
     channel: "ConfigLog",
@@ -45,6 +46,13 @@ export const commandChannels: readonly CommandChannel[] = [
     families: cisco,
     frame: (line) =>
       `Nov 14 02:44:10\t192.0.2.1\tops\ttty10\t198.51.100.7\tstop\ttask_id=2962\ttimezone=UTC\tservice=shell\tstart_time=1794624250\tpriv-lvl=15\tcmd=${line} <cr>`,
+  },
+  {
+    name: "tac_plus, by syslog",
+    channel: "CommandAccounting",
+    families: cisco,
+    frame: (line) =>
+      `<30>Nov 14 02:44:10 aaa1 tac_plus[88]: 192.0.2.1    ops    tty10    198.51.100.7    stop    task_id=2962    service=shell    priv-lvl=15    cmd=${line} <cr>`,
   },
   {
     name: "tac_plus-ng",
@@ -105,6 +113,8 @@ export const commandChannels: readonly CommandChannel[] = [
       `<166>Nov 14 02:44:10 leaf1 Aaa: %ACCOUNTING-6-CMD: ops vty3 198.51.100.7 stop task_id=17 start_time=1794624250.5 timezone=UTC service=shell priv-lvl=15 cmd=${line} <cr>`,
   },
 ];
+
+export const commandChannels: readonly CommandChannel[] = [...ciscoAndArista, ...vendorChannels];
 
 /** As ISE writes what a device asks for word by word. */
 function splitArguments(line: string): string {
