@@ -282,6 +282,7 @@ test("a rule at which the store fails is told, and the others still run", async 
         ? Promise.reject(new StoreError("the disk is full", {}))
         : whole.ask(statement, question),
     count: (table) => whole.count(table),
+    clear: () => whole.clear(),
     close: async () => {},
   };
   const rules = [

@@ -15,7 +15,7 @@ import { decodedCatalog as catalog, Decoder } from "#ingest";
 import { buildScreen, type Screen } from "#prefilter";
 import type { Rule } from "#rules";
 import { activities, type Event, type Scalar } from "#schema";
-import { openStore } from "#store";
+import { openStore, type Store } from "#store";
 
 export interface AtomicResult {
   /** `T1542.005-1`. */
@@ -61,25 +61,34 @@ export async function runAtomics(
     detection: detectionOf(rule),
     screen: buildScreen(needOfRule(rule, catalog)),
   }));
-  const results: AtomicResult[] = [];
-  for (const [index, one] of cases.entries()) {
-    options.signal?.throwIfAborted();
-    options.onCase?.(index);
-    results.push(await runCase(one, rules, options));
+  const store = await openStore({ threads: 1 });
+  try {
+    const results: AtomicResult[] = [];
+    for (const [index, one] of cases.entries()) {
+      options.signal?.throwIfAborted();
+      options.onCase?.(index);
+      results.push(await runCase(one, { rules, store, options }));
+    }
+    return results;
+  } finally {
+    await store.close();
   }
-  return results;
 }
 
-export const detectionOf = ({ file }: Pick<Rule, "file">): string => basename(dirname(file));
+const detectionOf = ({ file }: Pick<Rule, "file">): string => basename(dirname(file));
 
-async function runCase(
-  one: AtomicCase,
-  rules: readonly ScreenedRule[],
-  options: AtomicRunOptions,
-): Promise<AtomicResult> {
+interface Ground {
+  readonly rules: readonly ScreenedRule[];
+  /** Empty before each case. */
+  readonly store: Store;
+  readonly options: AtomicRunOptions;
+}
+
+async function runCase(one: AtomicCase, ground: Ground): Promise<AtomicResult> {
+  const { rules, options } = ground;
   const messages = settle(one, options);
   const events = decode(messages, options.receivedAtTicks);
-  const { fired, broken } = await firedOn(messages, events, { rules, options });
+  const { fired, broken } = await firedOn(messages, events, ground);
   const verdict = judge(one, {
     activities: activitiesOf(messages, events),
     fired,
@@ -132,11 +141,6 @@ function activitiesOf(messages: readonly SettledMessage[], events: readonly Even
 
 const activityNamed = (value: Scalar | undefined) => activities.find((word) => word === value);
 
-interface Asked {
-  readonly rules: readonly ScreenedRule[];
-  readonly options: AtomicRunOptions;
-}
-
 interface Outcome {
   readonly fired: readonly string[];
   /** Rules that the store could not answer, and why. */
@@ -147,25 +151,21 @@ interface Outcome {
 async function firedOn(
   messages: readonly SettledMessage[],
   events: readonly Event[],
-  { rules, options }: Asked,
+  { rules, store, options }: Ground,
 ): Promise<Outcome> {
   const concerned = rules.filter(({ screen }) => messages.some(({ text }) => screen(text)));
   if (concerned.length === 0) return { fired: [], broken: [] };
-  const store = await openStore({ threads: 1 });
-  try {
-    await store.append(events);
-    const asked = concerned.map(({ rule }) => rule);
-    const signal = options.signal && { signal: options.signal };
-    const mode = { kind: "replay" } as const;
-    const { findings, runs } = await detect(asked, store, { catalog, mode, ...signal });
-    const fired = findings.map(({ rule }) => detectionOf(rule));
-    const broken = runs.flatMap(({ rule, refused, failure }) =>
-      [...refused.map(({ message }) => message), ...(failure === undefined ? [] : [failure])].map(
-        (reason) => `${detectionOf(rule)} cannot be asked: ${reason}`,
-      ),
-    );
-    return { fired: [...new Set(fired)].sort(), broken };
-  } finally {
-    await store.close();
-  }
+  await store.append(events);
+  const asked = concerned.map(({ rule }) => rule);
+  const signal = options.signal && { signal: options.signal };
+  const mode = { kind: "replay" } as const;
+  const { findings, runs } = await detect(asked, store, { catalog, mode, ...signal });
+  await store.clear();
+  const fired = findings.map(({ rule }) => detectionOf(rule));
+  const broken = runs.flatMap(({ rule, refused, failure }) =>
+    [...refused.map(({ message }) => message), ...(failure === undefined ? [] : [failure])].map(
+      (reason) => `${detectionOf(rule)} cannot be asked: ${reason}`,
+    ),
+  );
+  return { fired: [...new Set(fired)].sort(), broken };
 }

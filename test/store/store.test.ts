@@ -215,3 +215,12 @@ test("a store that cannot be opened says where and what helps, and leaves nothin
     await rm(folder, { recursive: true });
   }
 });
+
+test("a store that is cleared keeps nothing, and takes what comes next", () =>
+  withStore(async (store) => {
+    await store.append([syslogEvent(1), syslogEvent(2)]);
+    await store.clear();
+    assert.equal(await store.count("Syslog"), 0);
+    await store.append([syslogEvent(3)]);
+    assert.equal(await store.count("Syslog"), 1);
+  }));
