@@ -14,7 +14,7 @@ import {
   project,
   scan,
 } from "#plan";
-import { deriveNeed, type Need, nothing, printNeed } from "#prefilter";
+import { deriveDriverNeed, deriveNeed, type Need, nothing, printNeed } from "#prefilter";
 import type { Rule } from "#rules";
 import type { Catalog, Scalar, Table, TableName } from "#schema";
 import { type Dialect, render } from "#sql";
@@ -61,6 +61,11 @@ export function needOfRule(rule: Rule, catalog: Catalog): Need {
   const goesByOthers =
     (manner === "once" && readsNow) || (manner === "on schedule" && canFireOnNothing(rule));
   return goesByOthers ? nothing : deriveNeed(rule.plan, catalog);
+}
+
+/** What some frame must hold so that the rule can find anything at all; the others may still change what it finds. */
+export function needToFire(rule: Rule, catalog: Catalog): Need {
+  return canFireOnNothing(rule) ? nothing : deriveDriverNeed(rule.plan, catalog);
 }
 
 /** One stored row, held against all filters that the rule puts on its table. */

@@ -8,6 +8,7 @@ export {
   type Judgement,
   judgeRows,
   needOfRule,
+  needToFire,
 } from "./explain.ts";
 export { type FilteredScan, filteredScans } from "./filters.ts";
 export type {

@@ -8,6 +8,8 @@ import {
   type Expr,
   extend,
   filter,
+  type Join,
+  join,
   limit,
   literal,
   longLiteral,
@@ -20,7 +22,7 @@ import {
   union,
 } from "#plan";
 import { catalog, tableNamed } from "#schema";
-import { deriveNeed } from "./derive.ts";
+import { deriveDriverNeed, deriveNeed } from "./derive.ts";
 import { printNeed } from "./need.ts";
 
 const syslog = scan("Syslog", tableNamed("Syslog").columns);
@@ -134,4 +136,30 @@ test("a field that is cut out in one of several ways needs what any of them does
   assert.equal(needOf(filter(syslog, isThere)), 'any("by ", "user=", "{")');
   const orFixed = call("value.coalesce", [user, textLiteral("ann")], text);
   assert.equal(needOf(filter(syslog, call("text.equals", [orFixed, textLiteral("ann")]))), open);
+});
+
+test("what can change a join stands on both sides, what can make it give a row on the one that brings rows", () => {
+  const restarts = filter(syslog, has(syslog, "SyslogMessage", "restart"));
+  const other = project(syslog, [{ name: "Host", expr: columnOf(syslog.schema, "SyslogMessage") }]);
+  const requests = filter(other, has(other, "Host", "reload"));
+  const joined = (kind: Join["join"]) =>
+    join({
+      join: kind,
+      left: restarts,
+      right: requests,
+      on: [
+        {
+          left: columnOf(restarts.schema, "SyslogMessage"),
+          right: columnOf(requests.schema, "Host"),
+        },
+      ],
+      nullsMeet: false,
+    });
+  const driverOf = (kind: Join["join"]) => printNeed(deriveDriverNeed(joined(kind), catalog));
+  assert.equal(needOf(joined("left")), 'any("restart", "reload")');
+  for (const kind of ["inner", "left", "semi", "anti"] as const) {
+    assert.equal(driverOf(kind), '"restart"', kind);
+  }
+  assert.equal(driverOf("right"), '"reload"');
+  assert.equal(driverOf("full"), 'any("restart", "reload")');
 });

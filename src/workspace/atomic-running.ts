@@ -10,7 +10,7 @@ import {
   type SettleOptions,
   settle,
 } from "#atomics";
-import { detect, needOfRule } from "#detect";
+import { detect, needToFire } from "#detect";
 import { decodedCatalog as catalog, Decoder } from "#ingest";
 import { buildScreen, type Screen } from "#prefilter";
 import type { Rule } from "#rules";
@@ -47,7 +47,7 @@ export interface AtomicRunOptions extends SettleOptions {
 interface ScreenedRule {
   readonly rule: Rule;
   readonly detection: string;
-  /** False for a frame that changes nothing that the rule finds. */
+  /** False for a frame that alone makes the rule find nothing. */
   readonly screen: Screen;
 }
 
@@ -59,7 +59,7 @@ export async function runAtomics(
   const rules = options.rules.map((rule) => ({
     rule,
     detection: detectionOf(rule),
-    screen: buildScreen(needOfRule(rule, catalog)),
+    screen: buildScreen(needToFire(rule, catalog)),
   }));
   const store = await openStore({ threads: 1 });
   try {
