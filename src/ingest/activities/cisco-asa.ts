@@ -328,8 +328,9 @@ function ofModule(activity: Activity, text: string): ActivityFacts | undefined {
       text,
     );
   if (told === null) return undefined;
-  const [, module, version, previousVersion] = told;
-  return { activity, version, previousVersion, reason: module };
+  const [, module, version, before] = told;
+  // The versions are the module's, not the firewall's.
+  return { activity, reason: `${module}: ${before} to ${version}` };
 }
 
 function account({ number, text }: { number: string; text: string }): Recogniser {

@@ -106,7 +106,7 @@ test("a boot tells its ROM monitor's version, its cause and its source, and rest
     ),
     [
       { Activity: "IntegrityCheckPassed", Reason: "Rom image verified correctly" },
-      { Activity: "Other", Version: "17.5(1r)", Reason: "ROM monitor starts" },
+      { Activity: "Other", Reason: "ROM monitor 17.5(1r)" },
       { Activity: "Other", Reason: "Last reset cause     : SoftwareReload" },
       {
         Activity: "Other",

@@ -170,7 +170,8 @@ export const ciscoConsole: readonly Recogniser[] = [
     read({ text }) {
       const told = /^(?:System Bootstrap|Cisco Systems ROMMON), Version ([^\s,]{1,64})/m.exec(text);
       if (told === null) return undefined;
-      return { activity: "Other", version: told[1], reason: "ROM monitor starts" };
+      // Version is the system's: what a rule compares must not mix the two.
+      return { activity: "Other", reason: `ROM monitor ${told[1]}` };
     },
   },
   {

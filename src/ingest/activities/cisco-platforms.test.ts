@@ -36,6 +36,10 @@ test("a firewall tells of reloads, boots, configurations and logins by number, w
   const reload = { Activity: "ReloadRequested", Terminal: "console" };
   const logged = { Actor: "ops", Activity: "LoginSucceeded" };
   assertAll("<165>Nov 14 2026 02:49:05 fw1 : ", [
+    [
+      "%ASA-5-505009: Module in slot 1 software was updated to v7.1(11)E4 (previously v7.1(10)E4)",
+      { Activity: "ImageInstallCompleted", Reason: "Module in slot 1: 7.1(10)E4 to 7.1(11)E4" },
+    ],
     ["%ASA-2-199001: Reload command executed from console", reload],
     ["%FTD-5-199001: Reload command executed from console", reload],
     ["%ASA-sys-5-199001 Reload command executed from console", reload],
