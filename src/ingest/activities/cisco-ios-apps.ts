@@ -28,7 +28,7 @@ export const ciscoIosApps: readonly Recogniser[] = [
     ...ios,
     message: "%IM-6-INSTALL_MSG",
     keys: ["IM-INSTALL_MSG", "IM-START_MSG"],
-    literals: ["%IM-"],
+    literals: ["INSTALL_MSG", "START_MSG"],
     activities: ["Other"],
     meaning:
       "A container, such as the guest shell, was installed, removed, started or stopped beside the system.",
@@ -46,7 +46,7 @@ export const ciscoIosApps: readonly Recogniser[] = [
     ...ios,
     message: "%VIRT_SERVICE-5-INSTALL_STATE",
     keys: ["VIRT_SERVICE-INSTALL_STATE", "VIRT_SERVICE-ACTIVATION_STATE"],
-    literals: ["%VIRT_SERVICE-"],
+    literals: ["VIRT_SERVICE-"],
     activities: ["Other"],
     meaning: "A virtual service was installed, activated or removed beside the system.",
     turnedOnBy: "virtual-service",

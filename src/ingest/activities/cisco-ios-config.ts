@@ -124,7 +124,7 @@ export const ciscoIosConfig: readonly Recogniser[] = [
     message: "%DMI-5-CONFIG_I",
     channel: "Api",
     keys: ["DMI-CONFIG_I"],
-    literals: ["%DMI-", "#DMI-"],
+    literals: ["DMI-"],
     activities: ["ConfigChanged"],
     meaning: "A client of NETCONF or RESTCONF changed the configuration in one transaction.",
     turnedOnBy: "netconf-yang or restconf",

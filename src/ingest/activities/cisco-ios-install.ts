@@ -73,7 +73,7 @@ export const ciscoIosInstall: readonly Recogniser[] = [
     message: "%IOSXEBOOT-4-BOOTLOADER_UPGRADE",
     channel: "Console",
     keys: ["IOSXEBOOT-BOOTLOADER_UPGRADE", "IOSXEBOOT-flashcp", "IOSXEBOOT"],
-    literals: ["%IOSXEBOOT-"],
+    literals: ["IOSXEBOOT-"],
     activities: ["BootloaderUpgraded", "ImageInstallFailed", "Other"],
     meaning:
       "A boot loader is written, or the checksum of the one at hand is told. 16.x prints a date or a checksum in the tag in place of severity and mnemonic.",

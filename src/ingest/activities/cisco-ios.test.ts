@@ -97,7 +97,8 @@ test("words in another message's text are not the message", () => {
 });
 
 const restart = "%SYS-5-RESTART: System restarted --";
-const versions: readonly (readonly [banner: string, version: string])[] = [
+type Banner = readonly [banner: string, version: string];
+const versions: readonly [Banner, ...Banner[]] = [
   [
     "Cisco IOS Software, C1900 Software (C1900-UNIVERSALK9-M), Version 15.4(3)M3, RELEASE",
     "15.4(3)M3",
@@ -126,6 +127,30 @@ test("a restart tells the version that runs, of the line behind it, of a relay's
     assert.deepEqual(told(...lines)[0]?.["Version"], Version);
   }
   assertTold(restart, { Activity: "Restarted", Reason: "version not told" });
+});
+
+test("a restart that other hosts' lines part from its banner keeps its version, or its banner tells it alone", () => {
+  const line = (host: string, text: string) => `<189>Nov 14 02:56:02 ${host} ${text}`;
+  const [[banner, Version]] = versions;
+  const others = (count: number) =>
+    Array.from({ length: count }, (_, at) => line(`sw${at + 2}`, "%LINK-3-UPDOWN: Interface up"));
+  const near = told(line("sw1", restart), ...others(20), line("sw1", banner));
+  assert.deepEqual(near, [{ Activity: "Restarted", Channel: "Syslog", Device: "sw1", Version }]);
+  const far = told(line("sw1", restart), ...others(400), line("sw1", banner));
+  assert.deepEqual(far, [
+    { Activity: "Restarted", Channel: "Syslog", Device: "sw1", Reason: "version not told" },
+    { Activity: "Other", Channel: "Console", Device: "sw1", Version, Reason: "version banner" },
+  ]);
+});
+
+test("a controller's tags begin with # as well", () => {
+  const rows = told(
+    "<133>wlc1: *spamApTask7: Nov 14 09:47:44.436: #SYS-5-RELOAD: Reload requested by ops",
+  );
+  assert.deepEqual(
+    rows.map((row) => row["Activity"]),
+    ["ReloadRequested"],
+  );
 });
 
 test("boot time, cold start and an ignored startup-config corroborate, and restart nothing", () => {

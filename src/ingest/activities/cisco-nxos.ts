@@ -147,7 +147,7 @@ function audit({ tag, product, ...row }: Audit): Recogniser {
     ...row,
     message: `%${tag}-6-AUDIT`,
     keys: [`${tag}-AUDIT`],
-    literals: [`%${tag}-`],
+    literals: [`${tag}-`],
     activities: ["LoginSucceeded", "ConfigChanged"],
     turnedOnBy: "syslog remote destination, with audits",
     example: `<190>: 2026 Nov 14 02:35:35 GMT: %${tag}-6-AUDIT: [admin][ops][modification][web_29053_A][7673436][sys/fw-system][adminState:triggered][] System firmware modified`,
