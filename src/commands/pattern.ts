@@ -9,8 +9,8 @@
 import { Bug } from "#bug";
 
 /**
- * `word`: any word. `number`: decimal or hexadecimal digits. `place`: a word that names where a file is. `rest`: all that
- * is left, at least a word.
+ * `word`: any word. `number`: decimal or hexadecimal digits. `place`: a word that names where a file is. `rest`: all
+ * that is left, at least a word.
  */
 export type ArgumentKind = "word" | "number" | "place" | "rest";
 

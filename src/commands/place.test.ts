@@ -29,6 +29,7 @@ test("a host is what stands in a URL without user, password, port and VRF", () =
     ["tftp:///x.bin", undefined],
     ["ops@192.0.2.7:/var/x.bin", "192.0.2.7"],
     ["ops@[2001:db8::7]:x.bin", "2001:db8::7"],
+    ['"scp://ops@192.0.2.7/an image.bin"', "192.0.2.7"],
   ];
   for (const [word, host] of hosts) assert.equal(hostOf(word), host, word);
 });

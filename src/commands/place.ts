@@ -3,6 +3,7 @@
 
 import type { Transfer } from "./command.ts";
 import { vocabularyOf } from "./vocabulary.ts";
+import { unquoted } from "./words.ts";
 
 export type Place =
   | {
@@ -40,6 +41,8 @@ const removableNames = /^usb|^(?:stick|thumb)/i;
 
 /** The word with its name spelt out (`tft` is `tftp:`), and the place that it is. */
 export function readPlace(word: string, names: PlaceNames): Place {
+  const inside = unquoted(word);
+  if (inside !== word) return { ...readPlace(inside, names), text: word };
   const linked = url.exec(word);
   if (linked !== null) return fromUrl(word, linked, names);
   const remote = userAtHost.exec(word);

@@ -9,7 +9,7 @@ import { crossing, type Place } from "./place.ts";
 import { type Heard, saidIn } from "./said.ts";
 import { growTree, type Tree } from "./tree.ts";
 import { walk } from "./walk.ts";
-import { splitAt, wordsOf } from "./words.ts";
+import { splitAt, unquoted, wordsOf } from "./words.ts";
 
 type Mode = "exec" | "config";
 
@@ -137,7 +137,8 @@ function withOutput(effect: Effect, to: Place | undefined): Effect {
 }
 
 function readingOf(command: string, effect: Effect): CommandReading {
-  const { activity, image, register, reason } = effect;
+  const { activity, register, reason } = effect;
+  const image = effect.image === undefined ? undefined : unquoted(effect.image);
   const transfer = crossing(effect.from, effect.to);
   if (image === undefined || image === "") {
     return { command, activity, transfer, configRegister: register, reason };

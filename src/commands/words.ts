@@ -20,6 +20,12 @@ export function listOf(text: string): string[] {
   return text.trim().split(/\s+/).filter(Boolean);
 }
 
+/** Without the double quotes around it. */
+export function unquoted(word: string): string {
+  const isQuoted = word.length > 1 && word.startsWith('"') && word.endsWith('"');
+  return isQuoted ? word.slice(1, -1) : word;
+}
+
 /** Parts of a line between words that are `sign` by themselves; parts without a word are left out. */
 export function splitAt(words: readonly string[], sign: string): string[][] {
   const parts: string[][] = [[]];

@@ -58,6 +58,15 @@ export const allowsShell: Pick<CommandRow, "does" | "undone"> = {
   undone: "ConfigChanged",
 };
 
+/** Of rows with the argument `file`: a plug-in that is loaded into the running system is a shell. */
+export function loadsPlugin(said: Said): Effect {
+  const file = said.place("file");
+  const isFile = file?.kind === "storage" && file.fileSystem !== "";
+  return isFile
+    ? { activity: "ShellEntered", reason: "loads a plug-in" }
+    : { activity: "CommandExecuted" };
+}
+
 /** Of rows with the argument `file`: the image is named, whatever is done with it. */
 export function namesFile(said: Said): Effect {
   return { activity: "CommandExecuted", image: said.place("file")?.text };

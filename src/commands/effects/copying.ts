@@ -3,6 +3,7 @@
 import { readImageName } from "#images";
 import type { Effect, Said } from "../grammar.ts";
 import type { Place } from "../place.ts";
+import { unquoted } from "../words.ts";
 
 /** Of rows with the arguments `source` and `destination`. */
 export function copies(said: Said): Effect {
@@ -14,7 +15,7 @@ export function copiesBetween(from: Place | undefined, to: Place | undefined): E
   const copied = { from, to, image };
   if (to === undefined) return { ...copied, activity: "CommandExecuted" };
   if (to.kind === "configuration") return { ...copied, ...loads(from) };
-  if (isOutside(to)) return { ...copied, activity: "CommandExecuted" };
+  if (isOutside(to) || isNowhere(to)) return { ...copied, activity: "CommandExecuted" };
   if (image !== undefined) return { ...copied, activity: "ImageCopied" };
   return leavesNamesToPrompts(from, to)
     ? { ...copied, activity: "ImageCopied", reason: "names are left to prompts" }
@@ -34,7 +35,12 @@ export function loads(from: Place | undefined): Effect {
 }
 
 export function namesImage(place: Place): boolean {
-  return place.kind !== "configuration" && readImageName(place.text) !== undefined;
+  return place.kind !== "configuration" && readImageName(unquoted(place.text)) !== undefined;
+}
+
+/** What is copied to `null:` is read, and kept nowhere. */
+function isNowhere(place: Place): boolean {
+  return place.kind === "storage" && place.fileSystem === "null";
 }
 
 function isOutside(place: Place): boolean {
@@ -44,7 +50,7 @@ function isOutside(place: Place): boolean {
 /** `copy tftp: flash:` asks for host and names; what is brought to a file system that way is an image. */
 function leavesNamesToPrompts(from: Place | undefined, to: Place): boolean {
   if (from === undefined || from.kind === "configuration" || !isOutside(from)) return false;
-  const holdsFiles = to.kind === "storage" && !/^(?:nvram|system|null)$/.test(to.fileSystem);
+  const holdsFiles = to.kind === "storage" && !/^(?:nvram|system)$/.test(to.fileSystem);
   return holdsFiles && /^$|\/$/.test(from.path) && /^$|\/$/.test(to.path);
 }
 

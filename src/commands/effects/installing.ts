@@ -1,9 +1,8 @@
 // Lines that install, unpack or remove system software become what happens to the image.
 
-import { readImageName } from "#images";
 import type { Effect, Said } from "../grammar.ts";
 import type { Place } from "../place.ts";
-import { copiesBetween } from "./copying.ts";
+import { copiesBetween, namesImage } from "./copying.ts";
 
 /** Options of installers that say how far they go. */
 const steps: readonly (readonly [option: string, reason: string])[] = [
@@ -57,7 +56,7 @@ function reasonOf(said: Said): string | undefined {
 export function placeNamedIn(said: Said): Place | undefined {
   const places = said.rest.map((word) => said.placeOf(word));
   return (
-    places.find((place) => readImageName(place.text) !== undefined) ??
+    places.find(namesImage) ??
     networkNamedIn(said) ??
     places.find((place) => place.kind === "storage" && isFile(place))
   );

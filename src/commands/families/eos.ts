@@ -2,6 +2,7 @@
 
 import { bootsImage, cancelsReload, changesBoot, reloads } from "../effects/booting.ts";
 import {
+  dropping,
   loadsConfiguration,
   loadsFromNetwork,
   savesConfiguration,
@@ -32,6 +33,10 @@ const booting: readonly CommandRow[] = [
     ...changesBoot("provisioning over the network"),
   },
   { takes: "extension" },
+  {
+    takes: "reset system storage",
+    does: { activity: "ImageDeleted", reason: "whole file system" },
+  },
 ];
 
 const shells: readonly CommandRow[] = [
@@ -54,6 +59,10 @@ const configuring: readonly CommandRow[] = [
   { takes: "boot system [{image:place}]", does: bootsImage },
   { takes: "boot secret", ...changesBoot("the password of the boot loader") },
   { takes: "boot (console|test)" },
+  {
+    takes: "management security signature-verification",
+    ...dropping("the signatures of what is installed are no longer verified"),
+  },
   ...loggingRows,
   ...accountRows,
   { takes: "event-handler", does: "ScheduledTaskChanged" },
@@ -84,7 +93,7 @@ export const eos: Grammar = {
     rows: configuring,
     neighbours: `address agent alias arp as-path banner bfd class-map clock control-plane counters default dhcp dns dot1x
       dynamic errdisable flow hardware hostname interface ip ipv6 key l2-protocol lacp link lldp load-interval mac
-      maintenance management match mlag monitor mpls msrp multicast ntp peer-filter platform policy-map port-channel
+      maintenance match mlag monitor mpls msrp multicast ntp peer-filter platform policy-map port-channel
       power priority-flow-control privilege prompt ptp qos queue-monitor radius-server redundancy role route-map router
       router-id sample-policy sflow snmp-server spanning-tree storm-control switch switchport system tacacs-server tap terminal
       traffic-policy transceiver trident tunnel vlan vmtracer vrf vxlan`,

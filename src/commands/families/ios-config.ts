@@ -57,7 +57,6 @@ const checking: readonly CommandRow[] = [
   { takes: "file prompt" },
   { takes: "secure boot-image", ...dropping("the running image is no longer kept safe") },
   { takes: "secure boot-config", ...dropping("the configuration is no longer kept safe") },
-  { takes: "software authenticity", ...dropping("the checks of images are changed") },
   { takes: "platform shell", ...allowsShell },
   { takes: "service internal", ...changes("opens hidden commands") },
   { takes: "service (timestamps|sequence-numbers)", does: "LoggingChanged" },

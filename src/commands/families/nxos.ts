@@ -3,9 +3,9 @@
 import { bootsImage, changesBoot, reloads } from "../effects/booting.ts";
 import {
   allowsShell,
-  dropping,
   loadsConfiguration,
   loadsFromNetwork,
+  loadsPlugin,
 } from "../effects/configuring.ts";
 import { copies } from "../effects/copying.ts";
 import {
@@ -45,7 +45,7 @@ const installing: readonly CommandRow[] = [
   { takes: "install epld", does: upgradesFirmware },
   { takes: "install module {module} bios", does: upgradesBootloader },
   { takes: "install (feature-set|license)" },
-  { takes: "load {file:place}", does: { activity: "ShellEntered", reason: "loads a plug-in" } },
+  { takes: "load {file:place}", does: loadsPlugin },
 ];
 
 const booting: readonly CommandRow[] = [
@@ -82,8 +82,7 @@ const shells: readonly CommandRow[] = [
   { takes: "guestshell (export|reboot|resize|sync|upgrade)" },
   { takes: "python", does: "ShellEntered" },
   { takes: "python3", does: "ShellEntered" },
-  { takes: "slot {slot}", does: "ShellEntered" },
-  { takes: "session", does: "ShellEntered" },
+  { takes: "slot {slot} quoted" },
   { takes: "gdb" },
   { takes: "test" },
 ];
@@ -102,7 +101,6 @@ const bootVariables: readonly CommandRow[] = [
   { takes: "boot order", ...changesBoot("the order of what is booted") },
   { takes: "boot poap", ...changesBoot("is provisioned over the network at boot") },
   { takes: "boot (auto-copy|mode|variable)" },
-  { takes: "system image verification", ...dropping("images are no longer verified") },
 ];
 
 const configuring: readonly CommandRow[] = [
