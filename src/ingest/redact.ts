@@ -14,7 +14,8 @@ function anyOf(words: string): string {
 
 // A value: quoted, or a word up to a blank without the quotes and stops that close a sentence around it. Runs are
 // bounded here and below, so that no text costs more than its length.
-const value = String.raw`(?:"(?:[^"\\]|\\.){0,512}"|'[^']{0,512}'|\S+?(?=[.,;)\]'"\x60]{0,4}(?:\s|$)))`;
+const closing = String.raw`[.,;)\]'"\x60]`;
+const value = String.raw`(?:"(?:[^"\\]|\\.){0,512}"|'[^']{0,512}'|(?!${closing}{1,4}(?:\s|$))\S+?(?=${closing}{0,4}(?:\s|$)))`;
 
 // How the value is written: Cisco's type digits, the words of FortiOS, Junos, Arista, Huawei and Comware.
 const manner = `(?:${anyOf(String.raw`\d{1,2} level\x20\d{1,2} ENC sha512 sha256 md5 hash simple plain cipher irreversible-cipher

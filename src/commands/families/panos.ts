@@ -27,14 +27,18 @@ function swaps(reason: string): (said: Said) => Effect {
 const transferOptions = "from= to= file= remote-port= source-ip=";
 
 /** `scp import software from ops@192.0.2.9:/x`, `tftp import software from 192.0.2.9 file x`. */
+function importsSoftware(protocol: string): (said: Said) => Effect {
+  return (said) => ({ ...imported(protocol, said), activity: "ImageCopied" });
+}
+
+/** Certificates, content, configurations: none of them is an image. */
 function imports(protocol: string): (said: Said) => Effect {
-  return (said) => {
-    const isSoftware = said.word("what").toLowerCase().startsWith("soft");
-    const { host, path } = remote(said.after("from"), said.after("file"));
-    const from = networkPlace(protocol, host, path);
-    if (!isSoftware) return { activity: "CommandExecuted", from };
-    return { activity: "ImageCopied", from, image: path };
-  };
+  return (said) => ({ from: imported(protocol, said).from, activity: "CommandExecuted" });
+}
+
+function imported(protocol: string, said: Said): Pick<Effect, "from" | "image"> {
+  const { host, path } = remote(said.after("from"), said.after("file"));
+  return { from: networkPlace(protocol, host, path), image: path };
 }
 
 function exports(protocol: string): (said: Said) => Effect {
@@ -89,6 +93,8 @@ const operational: readonly CommandRow[] = [
     does: () => ({ activity: "ReloadRequested", reason: "into maintenance mode" }),
   },
   { takes: "debug tac-login", does: "ShellEntered" },
+  { takes: "scp import software", options: transferOptions, does: importsSoftware("scp") },
+  { takes: "tftp import software", options: transferOptions, does: importsSoftware("tftp") },
   { takes: "scp import {what}", options: transferOptions, does: imports("scp") },
   { takes: "tftp import {what}", options: transferOptions, does: imports("tftp") },
   { takes: "scp export {what}", options: transferOptions, does: exports("scp") },

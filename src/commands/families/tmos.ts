@@ -113,16 +113,15 @@ export const tmos: Grammar = {
   separator: ";",
   pipes: { writers: [], filters: ["grep"], redirections: [] },
   places: { network: listOf("ftp tftp scp http https"), storage: [], configurations: [] },
+  // The shell knows no modes.
   exec: {
-    rows: operations,
+    rows: [
+      ...operations,
+      ...listOf("create modify edit mv cp").map((verb) => ({ takes: verb, does: changes(verb) })),
+      { takes: "delete", does: changes("delete") },
+    ],
     neighbours:
       "bash cd cp create delete edit exit generate help install list load modify mv publish pwd quit reboot reset-stats restart run save send-mail show shutdown start stop submit tcpdump",
   },
-  config: {
-    rows: listOf("create modify delete edit mv cp").map((verb) => ({
-      takes: verb,
-      does: changes(verb),
-    })),
-    neighbours: "",
-  },
+  config: { rows: [], neighbours: "" },
 };

@@ -32,7 +32,7 @@ const dialects: readonly Dialect[] = [
     vendor: "Fortinet",
     product: "Fortigate",
     openings:
-      /^(?:exec(?:ute)? (?:restore|reboot|shutdown|factoryreset|formatlogdisk|backup|update-now)|config (?:system|log|firewall|vpn|router|user) |diag(?:nose)? )/,
+      /^(?:execute \w|exec (?:rest|reb|back|shut|fact|form|upd|set-)|config (?:system|log|firewall|vpn|router|user) |diag(?:nose)? )/,
   },
   {
     family: "tmos",

@@ -124,13 +124,16 @@ function readConfiguration({ reading }: Heard): ActivityFacts | undefined {
 
 /** `/config/devices/entry[@name='localhost.localdomain']/deviceconfig/system` in the words of the command line. */
 function wordsOfPath(path: string): string {
-  return path
-    .replace(/\/?entry\[@name=['"]([^'"\]]*)['"]\]/g, " $1")
-    .replace(/\//g, " ")
+  const words = path.trimStart().startsWith("/") ? wordsOfXpath(path) : path;
+  return words
     .replace(/^\s*config\b/, "")
     .replace(/^\s*devices localhost\.localdomain\b/, "")
     .replace(/\s+/g, " ")
     .trim();
+}
+
+function wordsOfXpath(path: string): string {
+  return path.replace(/\/?entry\[@name=['"]([^'"\]]*)['"]\]/g, " $1").replace(/\/(?=[a-z])/g, " ");
 }
 
 function outcomeOf(result: string | undefined): Outcome | undefined {
