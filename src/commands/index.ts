@@ -7,4 +7,5 @@ export {
   families,
   type Transfer,
 } from "./command.ts";
+export { readPlace } from "./place.ts";
 export { readCommand } from "./read.ts";

@@ -13,6 +13,8 @@ const informational = "logging trap informational";
 interface Numbered
   extends Pick<Recogniser, "activities" | "meaning" | "turnedOnBy" | "grade" | "read"> {
   readonly number: string;
+  /** Numbers that say the same. */
+  readonly also?: readonly string[];
   readonly severity: number;
   /** Of the example. */
   readonly text: string;
@@ -59,6 +61,7 @@ export const ciscoAsa: readonly Recogniser[] = [
   }),
   numbered({
     number: "199010",
+    also: ["199011"],
     severity: 1,
     activities: ["Other"],
     meaning: "A process crashed and was put right, as when its memory was tampered with.",
@@ -163,6 +166,7 @@ export const ciscoAsa: readonly Recogniser[] = [
   }),
   numbered({
     number: "111007",
+    also: ["111002"],
     severity: 5,
     activities: ["ConfigLoadedFromNetwork", "ConfigChanged"],
     meaning: "A configuration is being read, from a terminal, memory, or a server.",
@@ -295,13 +299,21 @@ export const ciscoAsa: readonly Recogniser[] = [
   ),
 ];
 
-function numbered({ number, severity, text, by, channel, ...row }: Numbered): Recogniser {
+function numbered({
+  number,
+  also = [],
+  severity,
+  text,
+  by,
+  channel,
+  ...row
+}: Numbered): Recogniser {
   return {
     ...row,
     message: by === undefined ? number : `${number} ${by}`,
     formats: ["cisco-asa"],
-    keys: [number],
-    literals: [`-${number}`],
+    keys: [number, ...also],
+    literals: [number, ...also].map((one) => `-${one}`),
     vendor: "Cisco",
     channel: channel ?? "Syslog",
     source: guide,

@@ -1,19 +1,23 @@
 // What many of Cisco's messages have in common: the place that speaks, the file or URL they name, a banner's version.
 
+import { readPlace } from "#commands";
 import { readImageName } from "#images";
 import type { ActivityFacts } from "./recogniser.ts";
 
-const place =
+const speaker =
   /^(?:(?:Switch|Chassis) \d{1,2} )?(?:[A-Z]{1,3}\d{1,2}(?:\/\d{1,2})?): (?:[\w.-]{1,40}: )?/;
 
 /** Daemons of IOS-XE put the chassis's part and their own name before their text: `Switch 1 R0/0: install_mgr: `. */
 export function behindPlace(text: string): string {
-  const at = place.exec(text)?.[0].length ?? 0;
+  const at = speaker.exec(text)?.[0].length ?? 0;
   return text.slice(at);
 }
 
-const url =
-  /^(tftp|ftp|sftp|scp|rcp|https?):\/\/(?:[^/@\s]{1,128}@)?(?:\[([0-9A-Fa-f:.]{2,39})\]|([^/:\s;]{1,255}))/i;
+const urls = {
+  network: ["tftp", "ftp", "sftp", "scp", "rcp", "http", "https"],
+  storage: [],
+  configurations: [],
+};
 
 type Source = Pick<
   ActivityFacts,
@@ -39,12 +43,11 @@ export function imageSource(path: string | undefined): Source {
 
 /** Where a URL lets the device fetch from; nothing where the text is no URL of the network. */
 export function transferFrom(text: string): Source {
-  const match = url.exec(text);
-  if (match === null) return {};
-  const [, scheme = "", ipv6, host] = match;
+  const place = readPlace(text, urls);
+  if (place.kind !== "network" || place.host === undefined) return {};
   return {
-    transferProtocol: scheme.toLowerCase(),
-    transferHost: ipv6 ?? host,
+    transferProtocol: place.protocol,
+    transferHost: place.host,
     transferDirection: "ToDevice",
   };
 }
