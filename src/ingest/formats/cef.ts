@@ -44,6 +44,7 @@ function readCef(envelope: Envelope): Reading | undefined {
   const stamp = stampOfPairs(pairs);
   const host =
     envelope.host === undefined ? (textOf(pairs, "dvchost") ?? textOf(pairs, "dvc")) : undefined;
+  let named: Readonly<Record<string, string>> | undefined;
   return {
     confidence: confidenceOf(envelope, from, header.whole),
     vendor,
@@ -54,9 +55,10 @@ function readCef(envelope: Envelope): Reading | undefined {
     ...(id === "" ? {} : { mnemonic: id }),
     ...runningVersionOf(vendor, version),
     message: text.slice(from),
-    // Only people ask for them.
+    // Few messages are asked for them.
     get fields() {
-      return Object.fromEntries(pairs.map(({ key, text: value }) => [key, value]));
+      named ??= Object.fromEntries(pairs.map(({ key, text: value }) => [key, value]));
+      return named;
     },
     security,
     securityOnly: true,

@@ -40,6 +40,7 @@ function readFortios(envelope: Envelope): Reading | undefined {
   const host = fields.get("devname");
   const severity = severities.get(fields.get("level") ?? fields.get("pri") ?? "");
   const prefix = web ? "fwb" : "fgt";
+  let named: Readonly<Record<string, string>> | undefined;
   return {
     confidence: device === undefined ? 0.931 : 0.975,
     vendor: "Fortinet",
@@ -50,9 +51,10 @@ function readFortios(envelope: Envelope): Reading | undefined {
     ...(severity === undefined ? {} : { severity }),
     mnemonic: id,
     message,
-    // Only people ask for them.
+    // Few messages are asked for them.
     get fields() {
-      return Object.fromEntries(fields);
+      named ??= Object.fromEntries(fields);
+      return named;
     },
     // FortiWeb's CEF is another one; what its columns would be is not known here.
     ...(web ? {} : { security: securityOf(fields, id) }),

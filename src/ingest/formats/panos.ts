@@ -51,6 +51,7 @@ function readLog(text: string, from: number): Reading | undefined {
   // The subtype of configuration logs is unused.
   const subtype = type === "CONFIG" ? type : fields.get("subtype");
   const mnemonic = fields.get("eventid") ?? fields.get("threatid") ?? subtype;
+  let named: Readonly<Record<string, string>> | undefined;
   return {
     confidence: 0.97,
     vendor: "Palo Alto Networks",
@@ -61,9 +62,10 @@ function readLog(text: string, from: number): Reading | undefined {
     ...(severity === undefined ? {} : { severity }),
     ...(mnemonic === undefined ? {} : { mnemonic }),
     message,
-    // Only people ask for them.
+    // Few messages are asked for them.
     get fields() {
-      return readable(fields);
+      named ??= readable(fields);
+      return named;
     },
     security: securityOf(fields),
   };
