@@ -1,6 +1,6 @@
 // The contract of a format: one grammar of device messages, one file in formats/, one row in formats/index.ts.
 
-import type { Scalar } from "#schema";
+import type { ClockTrust, Scalar } from "#schema";
 
 /** One message as text: a line, a frame of RFC 6587, a record; continuation lines are part of it. */
 export interface Frame {
@@ -10,8 +10,7 @@ export interface Frame {
   readonly line: number;
 }
 
-/** How far the device's own clock can be believed when it stamped a message. */
-export type ClockTrust = "synced" | "lost" | "unset" | "relay";
+export type { ClockTrust };
 
 /** A time as the message wrote it, before year and zone are settled against the receive time. */
 export interface Stamp {

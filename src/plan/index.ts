@@ -1,6 +1,7 @@
 // The one meaning of a query, whatever the language it was asked in.
 
 export * from "./build.ts";
+export { wordsNeverSaid } from "./closed-words.ts";
 export type { Call, ColumnRef, Expr, Literal, Named, Parameter } from "./expr.ts";
 export {
   type Families,
@@ -40,4 +41,5 @@ export type {
   Window,
 } from "./plan.ts";
 export { printExpr, printPlan } from "./print.ts";
+export { type Known, type Truth, textOf, truthOf } from "./truth.ts";
 export { columnsRead, expressions, inputsOf, mapExpr, nodes, tablesRead } from "./walk.ts";

@@ -1,10 +1,9 @@
 // What a frame must hold to become a row of which the predicates can be true, in a table that says how its rows are
 // made.
 
-import { columnsRead, type Expr } from "#plan";
+import { columnsRead, type Expr, type Known, truthOf } from "#plan";
 import type { Making, Table } from "#schema";
 import { anyOf, literalNeed, type Need, nothing } from "./need.ts";
-import { type Known, truthOf } from "./truth.ts";
 
 /** `nothing` of a table that does not say so. The predicates' columns are the table's own. */
 export function needOfMakings(predicates: readonly Expr[], table: Table): Need {

@@ -43,6 +43,11 @@ export const channels = [
 
 export type Channel = (typeof channels)[number];
 
+/** How far a device's own clock can be believed when it stamped a message; empty in a row that no device stamped. */
+export const clockTrusts = ["synced", "lost", "unset", "relay"] as const;
+
+export type ClockTrust = (typeof clockTrusts)[number];
+
 /** All that `TransferDirection` can hold, seen from the device. `OnDevice`: between two of its own file systems. */
 export const transferDirections = ["ToDevice", "FromDevice", "OnDevice"] as const;
 

@@ -4,7 +4,9 @@ export {
   type Activity,
   activities,
   type Channel,
+  type ClockTrust,
   channels,
+  clockTrusts,
   type TransferDirection,
   transferDirections,
 } from "./activity.ts";

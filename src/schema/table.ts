@@ -19,6 +19,8 @@ export interface TableColumn {
   readonly verbatim?: true;
   /** The same holds not of the value but of each unbroken run of ASCII letters and digits in it. */
   readonly wordwise?: true;
+  /** Every value is one of these. */
+  readonly oneOf?: readonly string[];
   /** Provenance: shown only when a query names it. */
   readonly hidden?: true;
 }

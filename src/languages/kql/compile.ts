@@ -1,6 +1,6 @@
 // A KQL text becomes a plan, or everything that is wrong with it.
 
-import type { CompileOptions, Plan, Tunables } from "#plan";
+import { type CompileOptions, type Plan, type Tunables, wordsNeverSaid } from "#plan";
 import { type Compiled, complain, type Diagnostic, type SourceText, span, warn } from "#text";
 import { withStatements } from "./calls.ts";
 import { commonColumns } from "./common-columns.ts";
@@ -37,7 +37,11 @@ export function compileKql(
   if (complaints.length > 0) return refused(complaints);
   const plan = bindQuery(root, tables, { notes, tunables: options.tunables ?? new Map() });
   if (notes.errors.length > 0) return refused(notes.errors);
-  const warnings = [...notes.warnings, ...neverMatches(plan)];
+  const warnings = [
+    ...notes.warnings,
+    ...neverMatches(plan),
+    ...wordsNeverSaid(plan, options.catalog),
+  ];
   return { ok: true, value: plan, warnings };
 }
 

@@ -248,3 +248,26 @@ test("no detection, however odd, makes the compiler throw", () => {
     { numRuns: 500 },
   );
 });
+
+const activities = "logsource: {category: device_activity, product: network}";
+
+test("activities have the columns of their table as fields, and no other", () => {
+  assert.equal(
+    predicate(rule("Activity: Restarted", activities)),
+    'text.equalsFolded(Activity, "Restarted")',
+  );
+  const [unknown] = errors(rule("Activty: Restarted", activities));
+  assert.equal(unknown?.code, "unknown-column");
+  assert.equal(unknown?.hint, "'Activity' is the closest name");
+});
+
+test("a word that a closed column never holds is warned of", () => {
+  const compiled = compile(
+    rule("Activity: [Restarted, Restartd]\nChannel|startswith: Sys", activities),
+  );
+  assert.ok(compiled.ok);
+  assert.deepEqual(
+    compiled.warnings.map(({ code, hint }) => [code, hint]),
+    [["never-matches", "'Restarted' is the closest"]],
+  );
+});

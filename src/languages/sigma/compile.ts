@@ -13,6 +13,7 @@ import {
   scan,
   select,
   textLiteral,
+  wordsNeverSaid,
 } from "#plan";
 import type { Table } from "#schema";
 import { type Compiled, complain, type Diagnostic, type SourceText, type Span, warn } from "#text";
@@ -152,7 +153,12 @@ function compileDetection(
   if (predicate === undefined) return { ok: false, errors: problems };
   const whole = and([...sourceFilter(mapping, rows), predicate]);
   const visible = table.columns.filter(({ hidden }) => hidden !== true).map(({ name }) => name);
-  return { ok: true, value: select(filter(rows, whole), visible), warnings };
+  const plan = select(filter(rows, whole), visible);
+  return {
+    ok: true,
+    value: plan,
+    warnings: [...warnings, ...wordsNeverSaid(plan, options.catalog)],
+  };
 }
 
 /** Which rows of the table belong to the log source. */

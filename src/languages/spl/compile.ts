@@ -2,7 +2,15 @@
 // refused by name.
 
 import { type EventIndex, eventFields, events, indexesOf, newestFirst } from "#languages/events";
-import { type CompileOptions, call, column, type Named, type Plan, project } from "#plan";
+import {
+  type CompileOptions,
+  call,
+  column,
+  type Named,
+  type Plan,
+  project,
+  wordsNeverSaid,
+} from "#plan";
 import type { Column } from "#schema";
 import type { Compiled, Diagnostic, SourceText } from "#text";
 import type { Macro } from "./macro.ts";
@@ -41,7 +49,8 @@ export function compileSpl(source: SourceText, options: SplOptions): Compiled<Pl
   const mentioned = new Set(expansion.text.match(/[A-Za-z_]\w*/g));
   const plan = shown(pipeline.bind(deskOf(options, mentioned, report)));
   if (wrong().length > 0) return refusal(wrong());
-  return { ok: true, value: plan, warnings: distinct(found) };
+  const warnings = distinct([...found, ...wordsNeverSaid(plan, options.catalog)]);
+  return { ok: true, value: plan, warnings };
 }
 
 function deskOf(

@@ -1,18 +1,19 @@
 // The columns of NetworkDeviceActivity, a table of ours: one row per thing that happened on a device, whatever the
 // vendor or the channel it was told through.
 
+import { activities, channels, clockTrusts, transferDirections } from "../activity.ts";
 import { provenance, type Table, type TableColumn } from "../table.ts";
 
 const own: readonly TableColumn[] = [
   { name: "TimeGenerated", type: "datetime" },
   { name: "ReceivedTime", type: "datetime" },
-  { name: "ClockTrust", type: "string" },
+  { name: "ClockTrust", type: "string", oneOf: ["", ...clockTrusts] },
   { name: "Device", type: "string" },
   { name: "DeviceIP", type: "string" },
   { name: "Vendor", type: "string" },
   { name: "Product", type: "string" },
-  { name: "Activity", type: "string" },
-  { name: "Channel", type: "string" },
+  { name: "Activity", type: "string", oneOf: activities },
+  { name: "Channel", type: "string", oneOf: channels },
   { name: "Actor", type: "string", verbatim: true },
   { name: "ActorIP", type: "string", verbatim: true },
   { name: "Terminal", type: "string", verbatim: true },
@@ -20,7 +21,7 @@ const own: readonly TableColumn[] = [
   { name: "CommandRaw", type: "string", verbatim: true },
   { name: "TransferProtocol", type: "string" },
   { name: "TransferHost", type: "string", verbatim: true },
-  { name: "TransferDirection", type: "string" },
+  { name: "TransferDirection", type: "string", oneOf: ["", ...transferDirections] },
   { name: "ImageName", type: "string", verbatim: true },
   { name: "ImagePath", type: "string", verbatim: true },
   { name: "ImageFlags", type: "string" },

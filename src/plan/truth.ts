@@ -1,10 +1,11 @@
 // Some values of a row are known before it is made: what they settle of a predicate, and of its texts. What is not
 // known here is undefined, never guessed.
 
-import type { Call, Expr, FunctionName } from "#plan";
+import type { Call, Expr } from "./expr.ts";
+import type { FunctionName } from "./functions/index.ts";
 
-/** Values of some columns, by name. */
-export type Known = ReadonlyMap<string, string>;
+/** Texts of some columns, by name. */
+export type Known = ReadonlyMap<string, string | null>;
 
 /** As the engine's: null where it can be neither. Undefined: not settled. */
 export type Truth = boolean | null | undefined;
@@ -18,7 +19,7 @@ export function truthOf(expr: Expr, known: Known): Truth {
 }
 
 /** Undefined where it is no text, or not settled. */
-function textOf(expr: Expr | undefined, known: Known): string | null | undefined {
+export function textOf(expr: Expr | undefined, known: Known): string | null | undefined {
   if (expr?.kind === "column") return known.get(expr.name);
   if (expr?.kind === "literal") {
     return typeof expr.value === "string" || expr.value === null ? expr.value : undefined;
