@@ -14,10 +14,14 @@ export const isScalarText = (value: unknown): value is ScalarText =>
   typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 
 /** `from` says where the value stands: `--zone`, `BOOTWARDEN_ZONE`, `bootwarden.yaml: zone`. */
-type Reader<T> = (text: ScalarText, from: string) => T;
+export interface Reader<T> {
+  (text: ScalarText, from: string): T;
+  /** All words that it takes, where it takes no others. */
+  readonly choices?: readonly string[];
+}
 
 function choice<const T extends string>(choices: readonly T[]): Reader<T> {
-  return (given, from) => {
+  const read = (given: ScalarText, from: string): T => {
     const word = String(given).toLowerCase();
     const found = choices.find((one) => one === word);
     if (found !== undefined) return found;
@@ -27,6 +31,7 @@ function choice<const T extends string>(choices: readonly T[]): Reader<T> {
       close === undefined ? undefined : `'${close}' is the closest name`,
     );
   };
+  return Object.assign(read, { choices });
 }
 
 /** Ticks, as schema/time.ts counts them. */

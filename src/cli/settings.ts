@@ -1,12 +1,12 @@
 // Everything that can be set: by a flag, an environment variable or a configuration file, read by one reader each.
 
-import { readers, type ScalarText } from "./setting-readers.ts";
+import { type Reader, readers } from "./setting-readers.ts";
 
 /** One thing that can be set. `flag` is as commander writes it; the environment name follows from the key. */
 interface Setting<T> {
   readonly flag: string;
   readonly says: string;
-  readonly read: (text: ScalarText, from: string) => T;
+  readonly read: Reader<T>;
   /** May be given more than once; a list in a configuration file. */
   readonly repeats?: true;
   /** Belongs to one run, so a configuration file cannot set it. */

@@ -24,7 +24,7 @@ export interface Telling {
 
 /**
  * A record of a command gives what the command does too: a line of configuration, a reload, an installation. What a
- * terminal server kept is no device's telemetry, and commands of a web interface are no account of those that are typed.
+ * terminal server kept is no device's telemetry; commands of a web interface are no account of those that are typed.
  */
 export function telemetryOf({ activity, channel, isCommand }: Telling): readonly Telemetry[] {
   switch (channel) {

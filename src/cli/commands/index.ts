@@ -3,6 +3,7 @@
 import type { Command } from "../command.ts";
 import { atomics } from "./atomics.ts";
 import { check } from "./check.ts";
+import { completion } from "./completion.ts";
 import { demo } from "./demo.ts";
 import { doctor } from "./doctor.ts";
 import { explain } from "./explain.ts";
@@ -19,4 +20,5 @@ export const commands: readonly Command[] = [
   explain,
   atomics,
   doctor,
+  completion(() => commands),
 ];
