@@ -3,6 +3,7 @@
 import { isIpAddress } from "../addresses.ts";
 import { giverBehindBy, giverOf, unlessEmpty } from "./cisco-giver.ts";
 import { behindPlace, transferFrom } from "./cisco-text.ts";
+import { commandActivities, commandFacts } from "./command-facts.ts";
 import type { ActivityFacts, Recogniser } from "./recogniser.ts";
 
 const ios = { formats: ["cisco-ios"], vendor: "Cisco", channel: "Syslog" } as const;
@@ -139,6 +140,39 @@ export const ciscoIosConfig: readonly Recogniser[] = [
       if (told === null) return undefined;
       const [, , actor, reason] = told;
       return { activity: "ConfigChanged", actor, reason };
+    },
+  },
+  {
+    ...ios,
+    message: "%SYS-5-LOG_CONFIG_CHANGE",
+    keys: ["SYS-LOG_CONFIG_CHANGE"],
+    literals: ["-LOG_CONFIG_CHANGE"],
+    activities: ["LoggingChanged"],
+    meaning:
+      "Logging to the buffer, the console or terminals was set to a level, or disabled. Hosts of syslog stand in %SYS-6-LOGGINGHOST_STARTSTOP.",
+    turnedOnBy: always,
+    grade: "observed",
+    source: "console captures",
+    example:
+      "<189>38: edge1: 000038: Nov 14 2026 02:40:50.305 UTC: %SYS-5-LOG_CONFIG_CHANGE: Buffer logging disabled",
+    read: ({ text }) => ({ activity: "LoggingChanged", reason: text }),
+  },
+  {
+    ...ios,
+    message: "%PARSER-5-HIDDEN",
+    keys: ["PARSER-HIDDEN"],
+    literals: ["is a hidden command"],
+    activities: commandActivities,
+    meaning:
+      "Somebody typed a command that IOS-XE hides, of whatever mode: it is told without any accounting, and nobody is named.",
+    turnedOnBy: "always, on IOS-XE",
+    grade: "observed",
+    source: "console and log captures",
+    example:
+      "<189>39: edge1: 000039: Nov 14 2026 02:41:04.016 UTC: %PARSER-5-HIDDEN: Warning!!! ' service internal ' is a hidden command. Use of this command is not recommended/supported and will be removed in future.",
+    read({ text }) {
+      const line = /^Warning!!! '([^\n]{1,1024}?)' is a hidden command/.exec(text)?.[1]?.trim();
+      return line === undefined || line === "" ? undefined : commandFacts(line, { family: "ios" });
     },
   },
   {

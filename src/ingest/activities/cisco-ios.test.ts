@@ -243,6 +243,18 @@ test("logging that stops is told from logging that starts", () => {
   });
 });
 
+test("a level of logging is a change, and a hidden command a command", () => {
+  assertTold("%SYS-5-LOG_CONFIG_CHANGE: Console logging disabled", {
+    Activity: "LoggingChanged",
+    Reason: "Console logging disabled",
+  });
+  const hidden = (line: string) =>
+    ofIos(`%PARSER-5-HIDDEN: Warning!!! '${line}' is a hidden command. Use of this command is not`);
+  assert.equal(hidden(" quit ")?.["Command"], "quit");
+  assert.equal(hidden(" test platform ")?.["CommandRaw"], "test platform");
+  assert.equal(hidden(" "), undefined);
+});
+
 test("an install tells operation, image and server, nested in a platform message or not", () => {
   const place = "Switch 1 R0/0: install_engine:";
   const image = {
