@@ -1,27 +1,10 @@
-// Messages of Cisco ASA, FTD, PIX and FWSM about reloads, boots, configuration, modules, accounts and logins.
+// Messages of Cisco ASA, FTD, PIX and FWSM about reloads, boots, configuration, modules and the clock.
 
 import type { Activity } from "#schema";
 import { isIpAddress } from "../addresses.ts";
-import { unlessEmpty } from "./cisco-giver.ts";
+import { fromWhere, informational, notifications, numbered } from "./cisco-asa-numbered.ts";
 import { transferFrom } from "./cisco-text.ts";
-import type { ActivityFacts, Heard, Recogniser } from "./recogniser.ts";
-
-const guide = "Cisco Secure Firewall ASA Series Syslog Messages";
-const notifications = "logging trap notifications";
-const informational = "logging trap informational";
-
-interface Numbered
-  extends Pick<Recogniser, "activities" | "meaning" | "turnedOnBy" | "grade" | "read"> {
-  readonly number: string;
-  /** Numbers that say the same. */
-  readonly also?: readonly string[];
-  readonly severity: number;
-  /** Of the example. */
-  readonly text: string;
-  readonly channel?: Recogniser["channel"];
-  /** What a number's second row tells of, in its name. */
-  readonly by?: string;
-}
+import type { ActivityFacts, Recogniser } from "./recogniser.ts";
 
 export const ciscoAsa: readonly Recogniser[] = [
   numbered({
@@ -217,68 +200,6 @@ export const ciscoAsa: readonly Recogniser[] = [
     text: "Module in slot 1 software was updated to v7.1(11)E4 (previously v7.1(10)E4)",
     read: ({ text }) => ofModule("ImageInstallCompleted", text),
   }),
-  account({
-    number: "502101",
-    text: "New user added to local dbase: Uname: svc Priv: 15 Encpass: x",
-  }),
-  account({
-    number: "502102",
-    text: "User deleted from local dbase: Uname: svc Priv: 15 Encpass: x",
-  }),
-  numbered({
-    number: "502103",
-    severity: 5,
-    activities: ["PrivilegeChanged"],
-    meaning: "Somebody's privilege level changed, as by enable.",
-    turnedOnBy: notifications,
-    grade: "observed",
-    text: "User priv level changed: Uname: ops From: 1 To: 15",
-    read({ text }) {
-      const told = /^User priv level changed: Uname: (\S{1,128}) From: (\d{1,2}) To: (\d{1,2})/;
-      const match = told.exec(text);
-      if (match === null) return undefined;
-      const [, actor, from, to] = match;
-      return { activity: "PrivilegeChanged", actor, reason: `level ${from} to ${to}` };
-    },
-  }),
-  login("605005", "LoginSucceeded", "WebUI"),
-  login("605005", "LoginSucceeded", "Syslog"),
-  login("605004", "LoginFailed", "WebUI"),
-  login("605004", "LoginFailed", "Syslog"),
-  numbered({
-    number: "611101",
-    severity: 6,
-    activities: ["LoginSucceeded"],
-    meaning: "A user was authenticated. Remote access clients stand here too.",
-    turnedOnBy: informational,
-    grade: "observed",
-    text: "User authentication succeeded: IP address: 198.51.100.7, Uname: ops",
-    read: ({ text }) => authentication("LoginSucceeded", text),
-  }),
-  numbered({
-    number: "611102",
-    severity: 6,
-    activities: ["LoginFailed"],
-    meaning: "A user was not authenticated. Remote access clients stand here too.",
-    turnedOnBy: informational,
-    grade: "observed",
-    text: "User authentication failed: IP address: 198.51.100.7, Uname: ops",
-    read: ({ text }) => authentication("LoginFailed", text),
-  }),
-  numbered({
-    number: "308001",
-    severity: 6,
-    activities: ["LoginFailed"],
-    meaning: "The enable password was wrong several times.",
-    turnedOnBy: informational,
-    grade: "documented",
-    text: "console enable password incorrect for 3 tries (from 198.51.100.7)",
-    read({ text }) {
-      const told = /password incorrect for (\d{1,9} tries) \(from ([^)]{1,64})\)/.exec(text);
-      const [, reason, from = ""] = told ?? [];
-      return { activity: "LoginFailed", ...fromWhere(from), reason: reason ?? "enable password" };
-    },
-  }),
   ...["771001", "771002"].map(
     (number): Recogniser =>
       numbered({
@@ -299,33 +220,6 @@ export const ciscoAsa: readonly Recogniser[] = [
   ),
 ];
 
-function numbered({
-  number,
-  also = [],
-  severity,
-  text,
-  by,
-  channel,
-  ...row
-}: Numbered): Recogniser {
-  return {
-    ...row,
-    message: by === undefined ? number : `${number} ${by}`,
-    formats: ["cisco-asa"],
-    keys: [number, ...also],
-    literals: [number, ...also].map((one) => `-${one}`),
-    vendor: "Cisco",
-    channel: channel ?? "Syslog",
-    source: guide,
-    example: `<${160 + severity}>Nov 14 2026 02:49:05 fw1 : %ASA-${severity}-${number}: ${text}`,
-  };
-}
-
-/** An address, or the console. */
-function fromWhere(from: string): Pick<ActivityFacts, "actorIP" | "terminal"> {
-  return isIpAddress(from) ? { actorIP: from } : { terminal: unlessEmpty(from) };
-}
-
 function endOf(ended: Activity, text: string): ActivityFacts | undefined {
   const told = /^(\S{1,64}) end configuration: (\w{1,16})/.exec(text);
   if (told === null) return undefined;
@@ -343,66 +237,4 @@ function ofModule(activity: Activity, text: string): ActivityFacts | undefined {
   const [, module, version, before] = told;
   // The versions are the module's, not the firewall's.
   return { activity, reason: `${module}: ${before} to ${version}` };
-}
-
-function account({ number, text }: { number: string; text: string }): Recogniser {
-  const added = number === "502101";
-  return numbered({
-    number,
-    severity: 5,
-    activities: ["AccountChanged"],
-    meaning: added
-      ? "A local user was added; the reason names the user, not who added it."
-      : "A local user was deleted; the reason names the user, not who deleted it.",
-    turnedOnBy: notifications,
-    grade: "documented",
-    text,
-    read(heard) {
-      const told = /^(?:New user|User) (added|deleted) .{1,32}?Uname: (\S{1,128})/.exec(heard.text);
-      const [, how, user] = told ?? [];
-      return told === null
-        ? undefined
-        : { activity: "AccountChanged", reason: `user ${user} ${how}` };
-    },
-  });
-}
-
-const loginShape =
-  /^Login (?:permitted|denied) from (?:([0-9A-Fa-f.:]{2,39})\/([\w-]{1,15})|(\w{1,16})) to (?:[^\s/]{1,128}\/([\w-]{1,15})|(\w{1,16})) for user "([^"]{0,128})"/;
-
-function login(
-  number: string,
-  activity: "LoginSucceeded" | "LoginFailed",
-  channel: "WebUI" | "Syslog",
-): Recogniser {
-  const web = channel === "WebUI";
-  const verb = activity === "LoginSucceeded" ? "permitted" : "denied";
-  return numbered({
-    number,
-    severity: 6,
-    channel,
-    ...(web && { by: "over https" }),
-    activities: [activity],
-    meaning: web
-      ? `A login to the web interface or the manager (ASDM) was ${verb}.`
-      : `A login over SSH, Telnet or at the console was ${verb}; the reason names the service.`,
-    turnedOnBy: informational,
-    grade: "observed",
-    text: `Login ${verb} from 198.51.100.7/50231 to management:192.0.2.1/${web ? "https" : "ssh"} for user "ops"`,
-    read: ({ text }: Heard) => {
-      const told = loginShape.exec(text);
-      if (told === null) return undefined;
-      const [, actorIP, , terminal, service, place, actor = ""] = told;
-      const reason = service ?? place;
-      if (web !== (reason === "https" || reason === "http" || reason === "443")) return undefined;
-      return { activity, actor: unlessEmpty(actor), actorIP, terminal, reason };
-    },
-  });
-}
-
-function authentication(activity: Activity, text: string): ActivityFacts | undefined {
-  if (!/^User authentication (?:succeeded|failed)/.test(text)) return undefined;
-  const from = /\bIP(?: address)?(?: ?[=:]|,) ?([0-9A-Fa-f.:]{2,39})/.exec(text)?.[1] ?? "";
-  const actor = /\bUname: "?([^\s",]{1,128})/.exec(text)?.[1];
-  return { activity, actor, actorIP: isIpAddress(from) ? from : undefined };
 }

@@ -1,6 +1,7 @@
 // All recognisers of Cisco's messages, besides those of commands.
 
 import { ciscoAsa } from "./cisco-asa.ts";
+import { ciscoAsaLogin } from "./cisco-asa-login.ts";
 import { ciscoConsole } from "./cisco-console.ts";
 import { ciscoIosApps } from "./cisco-ios-apps.ts";
 import { ciscoIosBoot } from "./cisco-ios-boot.ts";
@@ -14,6 +15,7 @@ import type { Recogniser } from "./recogniser.ts";
 
 export const cisco: readonly Recogniser[] = [
   ...ciscoAsa,
+  ...ciscoAsaLogin,
   ...ciscoConsole,
   ...ciscoIosApps,
   ...ciscoIosBoot,
