@@ -110,6 +110,76 @@ export const knownMessages: readonly KnownMessage[] = [
       "<189>Nov 14 02:46:30 edge-r1-re0 mgd[22688]: UI_COMMIT_PROGRESS: Commit operation in progress: commit wrapup",
   },
   {
+    message: "UI_COMMIT_COMPLETED",
+    vendor: "Juniper Networks",
+    seenIn: "log",
+    meaning: "A commit has ended.",
+    because: "UI_COMMIT tells who asked for it",
+    example: "<189>Nov 14 02:46:33 edge-r1-re0 mgd[22688]: UI_COMMIT_COMPLETED: commit complete",
+  },
+  {
+    message: "UI_DBASE_LOGIN_EVENT",
+    vendor: "Juniper Networks",
+    seenIn: "log",
+    meaning: "Somebody entered configuration mode.",
+    because: "nothing has changed yet; UI_CFG_AUDIT and UI_COMMIT follow",
+    example:
+      "<189>Nov 14 02:45:40 edge-r1-re0 mgd[22688]: UI_DBASE_LOGIN_EVENT: User 'ops' entering configuration mode",
+  },
+  {
+    message: "UI_LOGOUT_EVENT",
+    vendor: "Juniper Networks",
+    seenIn: "log",
+    meaning: "A session has ended.",
+    because: "its beginning is the activity",
+    example: "<190>Nov 14 02:58:40 edge-r1-re0 mgd[22688]: UI_LOGOUT_EVENT: User 'ops' logout",
+  },
+  {
+    message: "SHELL/5/SHELL_LOGOUT",
+    vendor: "HPE",
+    seenIn: "log",
+    meaning: "A session has ended.",
+    because: "its beginning is the activity",
+    example:
+      "<189>Nov 14 02:58:40 2026 edge-sw2 %%10SHELL/5/SHELL_LOGOUT: ops logged out from 198.51.100.7.",
+  },
+  {
+    message: "7216",
+    vendor: "HPE",
+    seenIn: "log",
+    meaning: "The firmware of components is being written: how long it will yet take.",
+    because: "7212 and 7213 tell the beginning and the end",
+    example:
+      "<190>Nov 14 02:55:35 edge-cx1 hpe-ispd[1201]: Event|7216|LOG_INFO|AMM|1/1|Approximately 2 minute(s) remaining to update 1 device(s) on 1/1",
+  },
+  {
+    message: "HWCM/5/EXIT",
+    vendor: "Huawei",
+    seenIn: "log",
+    meaning: "Somebody left the configuration view.",
+    because: "the command records tell what was changed",
+    example: "<189>Nov 14 2026 02:46:45 edge-sw1 %%01HWCM/5/EXIT(l)[105]:Exit from configure mode.",
+  },
+  {
+    message: "%IOSXEBOOT-4-BOOT_SRC",
+    vendor: "Cisco",
+    seenIn: "console",
+    meaning: "The boot loader is as new as the image wants it: it was not written.",
+    because: "most boots print it; BOOTLOADER_UPGRADE is the one that counts",
+    example:
+      "*Nov 14 2026 02:55:31.000 UTC: %IOSXEBOOT-4-BOOT_SRC: (rp/0): Bootloader upgrade not necessary.",
+  },
+  {
+    message: "%PNP-6-PNP_DISCOVERY_STARTED",
+    vendor: "Cisco",
+    seenIn: "log",
+    meaning: "A device without configuration looks for one: Plug and Play has begun.",
+    because:
+      "new devices do it; a configuration that then comes from a server is an activity of its own",
+    example:
+      "<190>15: edge1: 000015: *Nov 14 2026 02:56:31.000 UTC: %PNP-6-PNP_DISCOVERY_STARTED: PnP Discovery started",
+  },
+  {
     message: "%PKI-6-TRUSTPOINT_CREATE",
     vendor: "Cisco",
     seenIn: "log",

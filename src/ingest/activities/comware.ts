@@ -69,13 +69,10 @@ export const comware: readonly Recogniser[] = [
     read({ text }) {
       const match = /(\S{1,128}) logged in(?: from (\S{1,64}?))?\.?\s*$/.exec(text);
       if (match === null) return undefined;
-      const [, name = "", origin] = match;
+      const [, name = "", origin = ""] = match;
       // Where the line asks for no name, the line's kind stands in its place.
       const actor = /^(?:console|tty|vty|aux)$/i.test(name) ? undefined : name;
-      const isAddress = origin !== undefined && /^[\d.]+$|:/.test(origin);
-      return isAddress
-        ? { activity: "LoginSucceeded", actor, actorIP: origin }
-        : { activity: "LoginSucceeded", actor, terminal: origin };
+      return { activity: "LoginSucceeded", actor, ...originOf(origin) };
     },
   }),
   comwareMessage({
@@ -93,4 +90,26 @@ export const comware: readonly Recogniser[] = [
       actorIP: /\bfrom (\d[\d.]{6,14}|[0-9A-Fa-f:]{3,45})\b/.exec(text)?.[1],
     }),
   }),
+  comwareMessage({
+    message: "LOGIN/5/LOGIN_FAILED",
+    keys: ["LOGIN/LOGIN_FAILED", "SHELL/LOGIN_FAILED"],
+    literals: ["/LOGIN_FAILED"],
+    activities: ["LoginFailed"],
+    meaning: "Somebody could not log in, and from where.",
+    grade: "expected",
+    source: "H3C and HPE System Log Messages Reference, LOGIN",
+    example:
+      "<189>Nov 14 02:43:40 2026 edge-sw2 %%10LOGIN/5/LOGIN_FAILED: ops failed to log in from 198.51.100.7.",
+    read({ text }) {
+      const match = /(\S{1,128}) failed to log in from (\S{1,64}?)\.?\s*$/.exec(text);
+      const [, actor, origin = ""] = match ?? [];
+      return { activity: "LoginFailed", actor, ...originOf(origin) };
+    },
+  }),
 ];
+
+/** An address, or the line of the device that it is typed at. */
+function originOf(origin: string): { actorIP?: string; terminal?: string } {
+  if (origin === "") return {};
+  return /^\d[\d.]+$|:/.test(origin) ? { actorIP: origin } : { terminal: origin };
+}

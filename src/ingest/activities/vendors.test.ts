@@ -42,6 +42,7 @@ function factsOf(frame: string): Record<string, unknown> | undefined {
 
 /** Recogniser -> what its example tells. */
 const expected: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "LOGIN/5/LOGIN_FAILED": { Activity: "LoginFailed", Actor: "ops", ActorIP: "198.51.100.7" },
   "7212": {
     Activity: "ImageInstallStarted",
     Reason: "1/1 primary boot from 10.1 to 10.2",
