@@ -188,6 +188,20 @@ export const ciscoConsole: readonly Recogniser[] = [
   },
   {
     ...terminal,
+    message: "Chassis … reloading, reason - …",
+    literals: [" reloading, reason - "],
+    activities: ["ReloadRequested"],
+    meaning: "A chassis or a member of a stack goes down to reload, with the reason.",
+    grade: "observed",
+    source: captures,
+    example: "Chassis 1 reloading, reason - Reload command",
+    read({ text }) {
+      const told = /^(?:Chassis|Switch) \d{1,2} reloading, reason - ([^\n]{1,128})/m.exec(text);
+      return told === null ? undefined : { activity: "ReloadRequested", reason: told[1] };
+    },
+  },
+  {
+    ...terminal,
     message: "boot: attempting to boot from […]",
     literals: ["boot: attempting to boot from ", "boot: error executing ", "autoboot: boot failed"],
     activities: ["Other"],

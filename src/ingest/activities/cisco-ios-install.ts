@@ -196,7 +196,7 @@ export const ciscoIosInstall: readonly Recogniser[] = [
 ];
 
 const installShape =
-  /^(Started|Completed|Failed to) install ([a-z][a-z_-]{0,40})(?: (?:package|img|smu)\b)?(?: ([^\s,]{1,512}))?/i;
+  /^(Started|Completed|Failed to) install ([a-z][a-z_-]{0,40})(?: (?:package|PACKAGE|IMG|SMU)\b)?(?: ([^\s,]{1,512}))?/;
 
 /** `Started install OPERATION PATH`, `Completed install OPERATION PACKAGE PATH`, `Failed to install …, Error: WHY`. */
 function installOf(told: string): ActivityFacts | undefined {

@@ -291,6 +291,14 @@ test("an install tells operation, image and server, nested in a platform message
     Activity: "ImageInstallCompleted",
     Reason: "activate",
   });
+  // Consoles run one line into the next.
+  assertTold(
+    "%INSTALL-5-INSTALL_COMPLETED_INFO: R0/0: install_mgr: Completed install add_activate_commitMay 11 23:43",
+    {
+      Activity: "ImageInstallCompleted",
+      Reason: "add_activate_commit",
+    },
+  );
   assertTold(`%INSTALL-5-INSTALL_COMPLETED_INFO: ${place} Completed install remove`, {
     Activity: "ImageDeleted",
     Reason: "remove",

@@ -31,6 +31,7 @@ const openings = [
   "Last reset cause {0,8}: ",
   "boot: (?:attempting to boot from|error executing) ",
   "autoboot: boot failed",
+  "(?:Chassis|Switch) \\d{1,2} reloading, reason - ",
   "Secure upgrade of the ROMMON image ",
   "(?:File: \\S{1,512} does not exist )?ROMMON upgrade (?:complete|failed)",
   "Detected old ROMMON version ",
