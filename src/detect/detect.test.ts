@@ -225,6 +225,21 @@ test("a rule that counts is asked on its schedule, and what two runs see is one 
   ]);
 });
 
+test("an event of a whole hour is seen by one run, whether the rule asks for later than an hour ago or not", async () => {
+  const store = await storeOf(lines([["01:00:00", "copy tftp: flash:"]]));
+  const start = call("time.subtract", [now(), hours(1n)]);
+  for (const compare of ["value.greater", "value.atLeast"] as const) {
+    const recent = filter(syslog, and([has("tftp"), call(compare, [time, start])]));
+    const counted = aggregate(recent, {
+      keys: [{ name: "HostName", expr: columnOf(syslog.schema, "HostName") }],
+      measures: [{ name: "Count", expr: call("rows.count", []) }],
+    });
+    const { findings, run } = await find(ruleOf(counted, hourly), store);
+    assert.equal(run.manner, "on schedule");
+    assert.deepEqual(places(findings), [[1]], compare);
+  }
+});
+
 test("moments between which nothing changes are not asked again", async () => {
   const store = await storeOf(
     lines([

@@ -12,6 +12,7 @@ import {
   candidatePlans,
   canFireOnNothing,
   isHit,
+  lastTickBefore,
   momentsToRun,
   withinLookback,
 } from "./windows.ts";
@@ -79,7 +80,8 @@ export async function runRule(rule: Rule, site: RunSite): Promise<RunsOutcome> {
   if (schedule === undefined) return asker.outcome("once", () => asker.run(rule.plan, [site.end]));
   return asker.outcome(manner, async () => {
     const moments = await asker.moments(schedule);
-    await asker.run(withinLookback(rule.plan, schedule.lookbackMs), moments);
+    const plan = withinLookback(rule.plan, schedule.lookbackMs);
+    await asker.run(plan, moments.map(lastTickBefore));
   });
 }
 

@@ -24,7 +24,7 @@ import { filteredScans } from "./filters.ts";
 
 const ticksPerMs = 10_000n;
 
-/** The plan over the rows of the last `lookbackMs` alone, the moment of asking not among them. */
+/** The plan over the rows of the last `lookbackMs` alone, up to the moment of asking. */
 export function withinLookback(plan: Plan, lookbackMs: number): Plan {
   if (plan.kind === "scan") return recent(plan, BigInt(lookbackMs) * ticksPerMs);
   const change = (input: Plan): Plan => withinLookback(input, lookbackMs);
@@ -56,7 +56,7 @@ function recent(plan: Scan, lookback: bigint): Plan {
   const start = call("time.subtract", [now(), literal("timespan", lookback)]);
   return filter(
     plan,
-    and([call("value.atLeast", [time, start]), call("value.less", [time, now()])]),
+    and([call("value.greater", [time, start]), call("value.atMost", [time, now()])]),
   );
 }
 
@@ -99,6 +99,9 @@ export interface Moments {
 }
 
 export const runsMax = 5000;
+
+/** `now()` in the run at the end of a stretch: its last tick, so that `> ago(1h)` loses no event of a whole hour. */
+export const lastTickBefore = (moment: bigint): bigint => moment - 1n;
 
 /**
  * When to run, from the starts of the stretches that hold candidates. A run at `moment` sees the stretches from

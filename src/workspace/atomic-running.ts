@@ -2,19 +2,12 @@
 // them are held against what the atomic expects.
 
 import { basename, dirname } from "node:path";
-import {
-  type AtomicCase,
-  type AtomicChannel,
-  judge,
-  type SettledMessage,
-  type SettleOptions,
-  settle,
-} from "#atomics";
+import { type AtomicCase, judge, type SettledMessage, type SettleOptions, settle } from "#atomics";
 import { detect, needToFire } from "#detect";
 import { decodedCatalog as catalog, Decoder } from "#ingest";
 import { buildScreen, type Screen } from "#prefilter";
 import type { Rule } from "#rules";
-import { activities, type Event, type Scalar } from "#schema";
+import { type Activity, activities, type Event } from "#schema";
 import { openStore, type Store } from "#store";
 
 export interface AtomicResult {
@@ -87,10 +80,10 @@ interface Ground {
 async function runCase(one: AtomicCase, ground: Ground): Promise<AtomicResult> {
   const { rules, options } = ground;
   const messages = settle(one, options);
-  const events = decode(messages, options.receivedAtTicks);
-  const { fired, broken } = await firedOn(messages, events, ground);
+  const decoded = messages.map(decode);
+  const { fired, broken } = await firedOn(messages, decoded.flat(), ground);
   const verdict = judge(one, {
-    activities: activitiesOf(messages, events),
+    activities: decoded.map(activityIn),
     fired,
     asked: new Set(rules.map(({ detection }) => detection)),
   });
@@ -110,36 +103,20 @@ async function runCase(one: AtomicCase, ground: Ground): Promise<AtomicResult> {
   };
 }
 
-/** Each channel is a source of its own, as its messages come from servers and devices of their own. */
-function decode(messages: readonly SettledMessage[], receivedAtTicks: bigint): readonly Event[] {
-  const channels = [...new Set(messages.map(({ channel }) => channel))];
-  return channels.flatMap((channel) => {
-    const decoder = new Decoder({ sourceName: channel.name, receivedAtTicks });
-    const own = messages.filter((message) => message.channel === channel);
-    const text = own.map((message) => `${message.text}\n`).join("");
-    return [...decoder.push(new TextEncoder().encode(text)), ...decoder.finish()];
-  });
+/** Each message comes at its own time, which stands for the device's where its clock is not set. */
+function decode(message: SettledMessage, index: number): readonly Event[] {
+  const sourceName = `${message.channel.name}:${index + 1}`;
+  const decoder = new Decoder({ sourceName, receivedAtTicks: message.atTicks });
+  const bytes = new TextEncoder().encode(`${message.text}\n`);
+  return [...decoder.push(bytes), ...decoder.finish()];
 }
 
-/** What each message told of: its row of NetworkDeviceActivity, found by source and line. */
-function activitiesOf(messages: readonly SettledMessage[], events: readonly Event[]) {
-  const told = new Map(
-    events
-      .filter(({ table }) => table === "NetworkDeviceActivity")
-      .map(({ row }) => [
-        `${row["_SourceFile"]}:${row["_SourceLine"]}`,
-        activityNamed(row["Activity"]),
-      ]),
-  );
-  const lines = new Map<AtomicChannel, number>();
-  return messages.map(({ channel, text }) => {
-    const line = lines.get(channel) ?? 1;
-    lines.set(channel, line + text.split("\n").length);
-    return told.get(`${channel.name}:${line}`) ?? "none";
-  });
+/** The row of NetworkDeviceActivity that a message made, if any. */
+function activityIn(events: readonly Event[]): Activity | "none" {
+  const told = events.find(({ table }) => table === "NetworkDeviceActivity");
+  const word = told?.row["Activity"];
+  return activities.find((activity) => activity === word) ?? "none";
 }
-
-const activityNamed = (value: Scalar | undefined) => activities.find((word) => word === value);
 
 interface Outcome {
   readonly fired: readonly string[];
