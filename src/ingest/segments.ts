@@ -27,7 +27,7 @@ export class Reassembler {
     const out: Frame[] = [];
     for (const frame of frames) {
       this.#passed += 1;
-      const segment = frame.text.includes("CISE_") ? this.#segmentOf(frame) : undefined;
+      const segment = holdsSegment(frame.text) ? this.#segmentOf(frame) : undefined;
       if (segment === undefined) out.push(frame);
       else this.#add(frame, segment, out);
     }
@@ -82,6 +82,10 @@ export class Reassembler {
     this.incomplete += 1;
     out.push(...runsOf(whole));
   }
+}
+
+function holdsSegment(text: string): boolean {
+  return text.includes("CISE_") || text.includes("CSCOacs_");
 }
 
 /** Neighbouring segments are joined; behind a gap begins another frame. A whole message is one run. */

@@ -312,6 +312,23 @@ const tacacs: readonly Case[] = [
     },
   },
   {
+    name: "ACS, which ISE follows, as it authorises a command",
+    frame:
+      "<181>Nov 14 02:44:10 acs1 CSCOacs_Passed_Authentications 0093197809 1 0 2026-11-14 02:44:10.001 +00:00 1214019921 5202 NOTICE Device-Administration: Command Authorization succeeded, ACSVersion=acs-5.8.0.32-B.442.x86_64, ConfigVersionId=2097, Device IP Address=192.0.2.14, DestinationIPAddress=192.0.2.30, DestinationPort=49, UserName=ops, CmdSet=[ CmdAV=reload CmdArgAV=in CmdArgAV=5 CmdArgAV=<cr> ], Protocol=Tacacs,",
+    row: {
+      Activity: "ReloadRequested",
+      Channel: "CommandAccounting",
+      Actor: "ops",
+      Device: "192.0.2.14",
+      DeviceIP: "192.0.2.14",
+      Command: "reload in 5",
+      CommandRaw: "reload in 5 <cr>",
+      Reason: "scheduled in 5, authorised",
+      Mnemonic: "5202",
+      Severity: "notice",
+    },
+  },
+  {
     name: "the start of a session at ISE",
     frame: `<182>Nov 14 02:44:10 ${iseHead} 3301 NOTICE Tacacs-Accounting: TACACS+ Accounting START, Device IP Address=192.0.2.14, NetworkDeviceName=edge14, User=ops, AcctRequest-Flags=Start,`,
   },

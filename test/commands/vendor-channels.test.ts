@@ -33,6 +33,27 @@ const aristaAndJunos: readonly Case[] = [
     },
   },
   {
+    name: "Arista, a configuration session that came into force",
+    frame:
+      "<165>Nov 14 02:46:30 leaf1 ConfigAgent: %SYS-5-CONFIG_SESSION_COMMIT_SUCCESS: User ops committed configuration session s1152 successfully on GNMI (198.51.100.7:57388)",
+    row: {
+      ...onArista,
+      Activity: "ConfigChanged",
+      Channel: "ConfigLog",
+      Actor: "ops",
+      ActorIP: "198.51.100.7",
+      Terminal: "GNMI",
+      Reason: "session s1152",
+      Mnemonic: "SYS-5-CONFIG_SESSION_COMMIT_SUCCESS",
+      Severity: "notice",
+    },
+  },
+  {
+    name: "Arista, a configuration session that was aborted",
+    frame:
+      "<165>Nov 14 02:46:30 leaf1 ConfigAgent: %SYS-5-CONFIG_SESSION_ABORTED: User ops aborted configuration session s1152 on TerminAttr (localhost)",
+  },
+  {
     name: "a session of Arista",
     frame:
       "<166>Nov 14 02:44:10 leaf1 Aaa: %ACCOUNTING-6-EXEC: ops vty3 198.51.100.7 start task_id=16 timezone=UTC service=shell",

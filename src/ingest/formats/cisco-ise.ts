@@ -1,5 +1,5 @@
-// Messages of Cisco ISE (TACACS+ accounting and authorisation, authentications, audit): attributes between commas.
-// Long messages come in segments; segments.ts joins them before they are read here.
+// Messages of Cisco ISE and of Secure ACS before it (TACACS+ accounting and authorisation, authentications, audit):
+// attributes between commas. Long messages come in segments; segments.ts joins them before they are read here.
 
 import type { Envelope, Format, Reading, Stamp } from "../format.ts";
 import { readStamp, withZone } from "../stamps.ts";
@@ -9,12 +9,12 @@ export const ciscoIse: Format = {
   authority: "Cisco Identity Services Engine Syslog Guide, Local and Remote Syslog Message Formats",
   example:
     "<182>Feb 21 19:13:08 ise1 CISE_TACACS_Accounting 0000000001 1 0 2026-02-21 19:13:08.328 +00:00 0018415781 3300 NOTICE Tacacs-Accounting: TACACS+ Accounting with Command, ConfigVersionId=829, Device IP Address=192.0.2.14, CmdSet=[ CmdAV=show mac-address-table <cr> ], NetworkDeviceName=sw14, User=ops, Remote-Address=192.0.2.200,",
-  rewrites: ["CISE_"],
-  marks: ["CISE_"],
+  rewrites: ["CISE_", "CSCOacs_"],
+  marks: ["CISE_", "CSCOacs_"],
   read,
 };
 
-const headerShape = /^(CISE_\w+) (\d{1,10}) (\d{1,5}) (\d{1,5}) /;
+const headerShape = /^((?:CISE|CSCOacs)_\w+):? (\d{1,10}) (\d{1,5}) (\d{1,5}) /;
 const detailShape = /^(\d+) (\d{1,6}) ([A-Z]+) +([^:,]+): /;
 
 /** Where a message stands among the segments of its whole. */
@@ -31,7 +31,7 @@ export interface Segment {
 /** Undefined where the envelope is not of ISE. */
 export function readSegment(envelope: Envelope): Segment | undefined {
   const { content } = envelope;
-  const match = content.startsWith("CISE_") ? headerShape.exec(content) : null;
+  const match = headerShape.exec(content);
   if (match === null) return undefined;
   const [all, category = "", messageId = "", total, number] = match;
   const body = content.slice(all.length);
@@ -47,8 +47,8 @@ function read(envelope: Envelope): Reading | undefined {
   return {
     confidence: 0.991,
     vendor: "Cisco",
-    product: "ISE",
-    sourceType: "cisco:ise:syslog",
+    product: isAcs(segment) ? "ACS" : "ISE",
+    sourceType: isAcs(segment) ? "cisco:acs" : "cisco:ise:syslog",
     stamp: own?.stamp,
     program: segment.category,
     mnemonic: detail?.[2],
@@ -65,6 +65,11 @@ function read(envelope: Envelope): Reading | undefined {
       ...attributesOf(detail === null ? rest : rest.slice(detail[0].length)),
     },
   };
+}
+
+/** Cisco Secure ACS, which ISE follows, writes the same messages. */
+function isAcs({ category }: Segment): boolean {
+  return category.startsWith("CSCOacs_");
 }
 
 function readOwnStamp(body: string): { readonly stamp: Stamp; readonly end: number } | undefined {

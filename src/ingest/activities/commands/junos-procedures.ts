@@ -48,7 +48,7 @@ export function commandOfProcedure(call: string): string {
   const [name = "", ...given] = call.slice(0, 4096).match(wordShape) ?? [];
   const command = procedures.get(name);
   if (command === undefined) return call;
-  const words = given.flatMap((word) => {
+  const words = (name === "load-configuration" ? actionFirst(given) : given).flatMap((word) => {
     const [, key, double, single, bare] = parameter.exec(word) ?? [];
     if (key === undefined) return [word];
     if (foreign.has(key)) return [];
@@ -56,4 +56,11 @@ export function commandOfProcedure(call: string): string {
     return unnamed.has(key) ? [value] : [key, value];
   });
   return [command, ...words].filter((word) => word !== "").join(" ");
+}
+
+/** `load` is told first how it loads; the procedure merges where it is not told. */
+function actionFirst(given: readonly string[]): string[] {
+  const isAction = (word: string) => word.startsWith("action=");
+  const action = given.find(isAction) ?? "action=merge";
+  return [action, ...given.filter((word) => !isAction(word))];
 }
