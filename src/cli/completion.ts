@@ -1,4 +1,4 @@
-// The table of commands becomes a script for each shell that completes them. Reading a script defines a function and runs
+// The table of commands becomes a script that completes them, for each shell. Reading it defines a function and runs
 // nothing else.
 
 import type { Command } from "./command.ts";

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { and, call, columnOf, filter, or, scan, textLiteral } from "#plan";
+import { aggregate, and, call, columnOf, filter, join, or, scan, textLiteral, values } from "#plan";
+import { nothing, printNeed } from "#prefilter";
 import type { Rule } from "#rules";
 import { catalog, tableNamed } from "#schema";
 import { openStore } from "#store";
-import { explainRule, type JudgedPredicate, judgeRows } from "./index.ts";
+import { explainRule, type JudgedPredicate, judgeRows, needOfRule } from "./index.ts";
 
 const syslog = scan("Syslog", tableNamed("Syslog").columns);
 const message = columnOf(syslog.schema, "SyslogMessage");
@@ -84,4 +85,30 @@ test("a rule is told stage by stage", async () => {
   assert.match(sql ?? "", /FROM "Syslog"/);
   assert.match(need, /tftp/);
   assert.equal(manner, "each row");
+});
+
+test("a rule that is joined to a list of no rows, or of some, needs what it needs without the list", () => {
+  const needs = (names: readonly string[]) => {
+    const rows = names.map((name) => [name]);
+    const list = values([{ name: "Known", type: "string" }], rows);
+    const joined = join({
+      ...{ join: "left", left: rule.plan, right: list, nullsMeet: true },
+      on: [
+        {
+          left: columnOf(rule.plan.schema, "Computer"),
+          right: columnOf(list.schema, "Known"),
+        },
+      ],
+    });
+    const counted = aggregate(joined, {
+      keys: [{ name: "Computer", expr: columnOf(joined.schema, "Computer") }],
+      measures: [{ name: "Count", expr: call("rows.count", []) }],
+    });
+    const schedule = { lookbackMs: 3_600_000, frequencyMs: 3_600_000 };
+    return printNeed(needOfRule({ ...rule, schedule, plan: counted }, catalog));
+  };
+  const own = printNeed(needOfRule(rule, catalog));
+  assert.notEqual(own, printNeed(nothing));
+  assert.equal(needs([]), own);
+  assert.equal(needs(["r1"]), own);
 });

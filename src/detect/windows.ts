@@ -1,6 +1,7 @@
 // A rule that looks across rows is asked as often as its schedule would have run it, at the moments that can say
 // something that the run before did not.
 
+import { unreachable } from "#bug";
 import {
   aggregate,
   and,
@@ -9,9 +10,7 @@ import {
   type Expr,
   expressions,
   filter,
-  inputsOf,
   literal,
-  nodes,
   now,
   type Plan,
   type Scan,
@@ -83,12 +82,51 @@ const readsNow = (expr: Expr): boolean =>
 
 /** Whether a run over no rows at all can be a hit: then no moment may be left out. */
 export function canFireOnNothing({ plan, trigger }: Pick<Rule, "plan" | "trigger">): boolean {
-  const makesRows = [...nodes(plan)].some(
-    (node) =>
-      (inputsOf(node).length === 0 && node.kind !== "scan") ||
-      (node.kind === "aggregate" && node.keys.length === 0),
-  );
-  return makesRows || trigger.operator !== "gt";
+  return givesRowsOfNothing(plan) || trigger.operator !== "gt";
+}
+
+/** Whether the plan can have rows where all tables are empty. */
+function givesRowsOfNothing(plan: Plan): boolean {
+  switch (plan.kind) {
+    case "scan":
+      return false;
+    case "values":
+      return plan.rows.length > 0;
+    case "sequence":
+      return true;
+    case "aggregate":
+      return plan.keys.length === 0 || givesRowsOfNothing(plan.input);
+    case "join":
+      return givesJoined(plan);
+    case "union":
+      return plan.inputs.some(givesRowsOfNothing);
+    case "filter":
+    case "project":
+    case "sort":
+    case "limit":
+    case "window":
+    case "unnest":
+      return givesRowsOfNothing(plan.input);
+    default:
+      return unreachable(plan);
+  }
+}
+
+function givesJoined({ join, left, right }: Extract<Plan, { kind: "join" }>): boolean {
+  switch (join) {
+    case "inner":
+      return givesRowsOfNothing(left) && givesRowsOfNothing(right);
+    case "left":
+    case "semi":
+    case "anti":
+      return givesRowsOfNothing(left);
+    case "right":
+      return givesRowsOfNothing(right);
+    case "full":
+      return givesRowsOfNothing(left) || givesRowsOfNothing(right);
+    default:
+      return unreachable(join);
+  }
 }
 
 export interface Moments {
