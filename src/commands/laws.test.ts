@@ -24,10 +24,13 @@ const fillers = {
   rest: "9x 9y",
 } as const;
 
-function runsOf({ rows, neighbours }: ModeGrammar): Run[] {
-  const ofRows = rows.flatMap(({ takes }) => readPattern(takes));
-  const alone = listOf(neighbours).map((text): Run => [{ kind: "keyword", text }]);
-  return [...ofRows, ...alone];
+function runsOfRows({ rows }: ModeGrammar): Run[] {
+  return rows.flatMap(({ takes }) => readPattern(takes));
+}
+
+function runsOf(grammar: ModeGrammar): Run[] {
+  const alone = listOf(grammar.neighbours).map((text): Run => [{ kind: "keyword", text }]);
+  return [...runsOfRows(grammar), ...alone];
 }
 
 function wordOf(element: Element): string {
@@ -66,7 +69,7 @@ function leads({ negations, prefixes, execPrefixes }: Grammar): readonly string[
 function lines(): { readonly family: Family; readonly mode: Mode; readonly run: Run }[] {
   return families.flatMap((family) =>
     modes.flatMap((mode) =>
-      runsOf(grammarOf(family)[mode]).map((run) => ({ family, mode, run }) as const),
+      runsOfRows(grammarOf(family)[mode]).map((run) => ({ family, mode, run }) as const),
     ),
   );
 }

@@ -334,3 +334,35 @@ test("what no grammar knows is a command as it was typed", () => {
     assert.deepEqual([read.command, read.activity], [line, "CommandExecuted"]);
   }
 });
+
+test("words below a heading of a configuration are left alone, and are nothing that they look like", () => {
+  const belowHeadings: Readonly<
+    Record<Extract<Family, "ios" | "nxos" | "asa">, readonly string[]>
+  > = {
+    ios: [
+      "mode none",
+      "class CM",
+      "priority",
+      "name USERS",
+      "session target ipv4:192.0.2.7",
+      "logging event link-status",
+      "logging synchronous",
+      "bootfile x.bin",
+      "set ip next-hop 192.0.2.7",
+      "permit ip any any log",
+      "upgrade fpd auto",
+      "remark copy tftp: flash:",
+    ],
+    nxos: ["slot 1", "load 30", "server 192.0.2.7", "log", "member vlan 10"],
+    asa: ["log", "ftp mode passive", "class inspection_default", "group-object SERVERS"],
+  };
+  for (const family of ["ios", "nxos", "asa"] as const) {
+    for (const line of belowHeadings[family]) {
+      for (const mode of ["config", undefined] as const) {
+        const { command, activity } = readCommand(line, { family, mode });
+        assert.equal(command, line);
+        assert.ok(activity === "ConfigChanged" || activity === "CommandExecuted", line);
+      }
+    }
+  }
+});

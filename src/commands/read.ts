@@ -19,6 +19,7 @@ interface Part {
   /** The same, as typed. */
   readonly typed: readonly string[];
   readonly effect: Effect;
+  readonly mode: Mode;
   /** Whether a row took it. */
   readonly isKnown: boolean;
   /** How many of its words the mode knows, keywords and arguments: 0 where not even the first. */
@@ -74,13 +75,25 @@ function readPart(line: readonly string[], settled: Mode | undefined, grammar: G
       return readIn("exec", words, grammar);
     case "config": {
       const part = readIn("config", words, grammar);
-      return grammar.execWhileConfiguring ? better(part, readIn("exec", words, grammar)) : part;
+      return asTyped(
+        grammar.execWhileConfiguring ? better(part, readIn("exec", words, grammar)) : part,
+      );
     }
     case undefined: {
       const part = better(readIn("exec", words, grammar), readIn("config", words, grammar));
-      return part.taken === 0 ? { ...part, effect: { activity: "CommandExecuted" } } : part;
+      const isSettled = part.isKnown || part.inFull > 0;
+      const effect: Effect = { ...part.effect, activity: "CommandExecuted" };
+      return asTyped(isSettled ? part : { ...part, effect });
     }
   }
+}
+
+/**
+ * Configuration has words of its own below each of its headings, of which a grammar knows few: where no row takes the
+ * line, what looks short may be a whole word, and is left alone.
+ */
+function asTyped(part: Part): Part {
+  return part.isKnown || part.mode === "exec" ? part : { ...part, words: part.typed };
 }
 
 /** What a row takes is better than what none does; then the reading that knows more of the words. */
@@ -117,6 +130,7 @@ function readIn(mode: Mode, line: readonly string[], grammar: Grammar): Part {
   return {
     words: [...(negated ? [first] : []), ...walked.spelt, ...rest, ...piped.tail],
     typed: line,
+    mode,
     effect: withOutput(effect, piped.to),
     isKnown: meaning !== undefined,
     taken: walked.spelt.length,

@@ -51,7 +51,10 @@ const booting: readonly CommandRow[] = [
 
 const shells: readonly CommandRow[] = [
   { takes: "debug menu", does: "ShellEntered" },
-  { takes: "session", does: "ShellEntered" },
+  {
+    takes: "session (sfr|ips|cxsc|{number:number})",
+    does: { activity: "ShellEntered", reason: "of a module" },
+  },
   { takes: "expert", does: "ShellEntered" },
   { takes: "system support diagnostic-cli", does: "ShellEntered" },
   { takes: "system support" },
@@ -117,7 +120,7 @@ export const asa: Grammar = {
     neighbours: `access-group access-list arp auth-prompt banner call-home class-map client-update clock command-alias community-list
       console coredump crashinfo crypto ddns dhcp-client dhcpd dhcprelay dns domain-name dynamic-access-policy-record
       established failover filter fips firewall flow-export fragment ftp-map global group-object group-policy hostname
-      http icmp interface ip ipv6 isakmp jumbo-frame key key-chain ldap license mac-address mac-list management-access
+      http icmp interface ip ipv6 isakmp jumbo-frame key key-chain ldap license log mac-address mac-list management-access
       map-name media-type migration monitor-interface mount mroute mtu multicast-routing name names nameif nat ntp
       object object-group object-group-search password pager pim policy-list policy-map prefix-list
       prompt regex route route-map router same-security-traffic scansafe security-level service service-policy

@@ -59,7 +59,7 @@ export const tclRows: readonly CommandRow[] = [
 /** What decides whether a device tells what happens on it. */
 export const loggingRows: readonly CommandRow[] = [
   { takes: "logging", does: "LoggingChanged" },
-  { takes: "logging (event|synchronous)" },
+  { takes: "logging (event|events|synchronous)" },
   { takes: "aaa accounting", does: "LoggingChanged" },
   { takes: "aaa (authentication|authorization|group|new-model|server|session-id|common-criteria)" },
 ];
@@ -80,7 +80,7 @@ export const taskRows: readonly CommandRow[] = [
 /** What is shown, as Cisco's guides for the investigation of devices ask for it or call it suspicious. */
 export const showRow: CommandRow = {
   takes: `show [aaa|access-lists|accounting|archive|arp|boot|bootvar|cdp|clock|context|crypto|
-    environment|event|file|flash|history|install|interfaces|inventory|ip|ipv6|license|line|logging|
+    environment|event|file|flash|history|install|interface|interfaces|inventory|ip|ipv6|license|line|logging|
     mac|memory|module|monitor|ntp|platform|privilege|processes|redundancy|region|rom-monitor|romvar|
     route|running-config|secure|snmp|software|stacks|startup-config|switch|system|tacacs|tcp|
     tech-support|users|version|vlan|vstack]`,

@@ -92,7 +92,7 @@ export const eos: Grammar = {
   config: {
     rows: configuring,
     neighbours: `address agent alias arp as-path banner bfd class-map clock control-plane counters default dhcp dns dot1x
-      dynamic errdisable flow hardware hostname interface ip ipv6 key l2-protocol lacp link lldp load-interval mac
+      dynamic errdisable flow hardware hostname interface ip ipv6 key l2-protocol lacp link lldp load-interval log mac
       maintenance match mlag monitor mpls msrp multicast ntp peer-filter platform policy-map port-channel
       power priority-flow-control privilege prompt ptp qos queue-monitor radius-server redundancy role route-map router
       router-id sample-policy sflow snmp-server spanning-tree storm-control switch switchport system tacacs-server tap terminal

@@ -50,6 +50,7 @@ const booting: readonly CommandRow[] = [
   { takes: "tftp-server {file:place}", does: servesFile, undone: "ConfigChanged" },
   { takes: "tftp-server flash {file:place}", does: servesFile, undone: "ConfigChanged" },
   { takes: "license boot" },
+  { takes: "upgrade fpd (auto|path)" },
 ];
 
 const checking: readonly CommandRow[] = [
@@ -104,6 +105,6 @@ export const iosConfig: ModeGrammar = {
     queue-list radius radius-server random-detect-group redundancy regexp restconf resume-string rif rlogin rmon
     route-map route-tag router rsvp scheduler scripting security shape shell snmp snmp-server spanning-tree
     stack-mac stackwise-virtual standby subscriber subscription switch system table-map tacacs tacacs-server
-    telemetry template terminal-queue time-range track transceiver tunnel udld upgrade virtual-profile vlan vmps voice
+    telemetry template terminal-queue time-range track transceiver tunnel udld virtual-profile vlan vmps voice
     vpdn vpn vrf vtp wccp wireless wlan wsma xconnect x25 x29 zone zone-pair`,
 };

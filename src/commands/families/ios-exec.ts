@@ -66,7 +66,10 @@ const shells: readonly CommandRow[] = [
   { takes: "request platform software console attach", does: "ShellEntered" },
   { takes: "request platform software (process|trace|vty)" },
   { takes: "request (consent-token|rotate)" },
-  { takes: "session", does: "ShellEntered" },
+  {
+    takes: "session (slot|switch|standby|module|{number:number})",
+    does: { activity: "ShellEntered", reason: "of a module" },
+  },
   { takes: "service-module {module} session", does: "ShellEntered" },
   { takes: "hw-module session", does: "ShellEntered" },
   { takes: "debug menu", does: "ShellEntered" },
@@ -135,7 +138,7 @@ export const iosExec: ModeGrammar = {
   neighbours: `access-enable access-profile access-template app-hosting audio-prompt beep bfe calendar call cellular
     clear clns cns connect credential crypto dot11 dot1x diagnostic disable disconnect ethernet exit
     frame-relay help if-console ip ipv6 isdn lat license lig lock login logout macro mediatrace microcode mls mpls mrinfo
-    mrm mstat mtrace name-connection ncia no pad partition ping platform power ppp program radius release renew
+    mrm mstat mtrace ncia no pad partition ping platform power ppp program radius release renew
     resume rlogin rsh scripting sdlc send set setup slip spec-file ssh start-chat switch systat tarp tclquit tdm telnet
     template traceroute track trm tunnel udld undebug vlan vtp waas where which who x28 x3 xconnect`,
 };

@@ -139,7 +139,7 @@ export const nxos: Grammar = {
     rows: configuring,
     neighbours: `aaa access-list arp banner bfd bgp callhome cdp class-map cli clock control-plane copp crypto cts
       default-interface dot1x errdisable fabric fex flow glbp hardware hostname hsrp hw-module icam install interface ip ipv6
-      key lacp ldap license line lldp mac monitor nat ngoam ntp nxapi object-group password platform policy-map
+      key lacp ldap license line lldp log mac monitor nat ngoam ntp nxapi object-group password platform policy-map
       port-channel port-profile power privilege qos radius-server role route-map router rmon sampler segment-routing service
       snmp-server spanning-tree ssh switchname system tacacs-server telemetry telnet track udld userpassphrase vdc vlan vpc vrf
       vtp xml`,
