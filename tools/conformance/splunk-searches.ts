@@ -80,7 +80,7 @@ const unknownMacros = (made: Compiled<Plan>): readonly Diagnostic[] =>
 
 /** What cannot be read is no refusal. */
 function refusal(errors: readonly Diagnostic[]): Outcome {
-  const unread = errors.filter(({ code }) => code !== "unsupported");
+  const unread = errors.filter(({ code }) => !["unsupported", "unknown-watchlist"].includes(code));
   if (unread.length > 0) {
     return { kind: "failed", because: unread.map(({ message }) => message).join("\n") };
   }

@@ -2,7 +2,7 @@
 // then says what becomes of rows.
 
 import type { EventIndex } from "#languages/events";
-import type { Catalog } from "#schema";
+import type { Catalog, Watchlists } from "#schema";
 import type { Diagnostic } from "#text";
 import type { Cursor } from "./cursor.ts";
 import type { Rows } from "./rows.ts";
@@ -12,6 +12,7 @@ import type { TermMode } from "./terms.ts";
 export interface Desk {
   readonly catalog: Catalog;
   readonly terms: TermMode;
+  readonly watchlists: Watchlists;
   /** What `index=` may name; the first is the default one. */
   readonly indexes: readonly [EventIndex, ...EventIndex[]];
   report(diagnostic: Diagnostic): void;

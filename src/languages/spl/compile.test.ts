@@ -66,7 +66,7 @@ test("what nests without end is an error: stages, and operations of one formula"
 
 test("all that is wrong is told at once, each at its place", () => {
   assert.deepEqual(errorsOf('a | lookup x y | eval b=sha512(a), c=nosuch(b) | rex "(?=a)"'), [
-    "unsupported lookup",
+    "unknown-watchlist x",
     "unsupported sha512(a)",
     "unknown-function nosuch(b)",
     'unsupported "(?=a)"',

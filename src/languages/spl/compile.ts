@@ -68,6 +68,7 @@ function deskOf(
   return {
     catalog,
     terms,
+    watchlists: options.watchlists ?? new Map(),
     indexes,
     report,
     events: (reach) => (reach === undefined ? untouched : eventsOf(reach)),

@@ -12,6 +12,7 @@ import { fillnull } from "./fillnull.ts";
 import { foreach } from "./foreach.ts";
 import { head, reverse, tail } from "./head.ts";
 import { join } from "./join.ts";
+import { inputlookup, lookupCommand } from "./lookup.ts";
 import { makemv, nomv } from "./makemv.ts";
 import { makeresults } from "./makeresults.ts";
 import { mvexpand } from "./mvexpand.ts";
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   ...[bin, bucket, discretize, convert, makeresults, makemv, nomv, mvexpand, spath],
   ...[foreach, addtotals, strcat, replace],
   ...[append, appendpipe, unionCommand, multisearch, join],
+  ...[lookupCommand, inputlookup],
 ];
 
 const byName: ReadonlyMap<string, Command | UnsupportedCommand> = new Map(

@@ -6,7 +6,6 @@ const no = (name: string, unsupported: string, nearest?: string): UnsupportedCom
   nearest === undefined ? { name, unsupported } : { name, unsupported, nearest };
 
 const dataModel = "it reads accelerated data models, which are not kept here";
-const lookupFile = "lookup files are not read";
 const server = "it asks or changes a Splunk server";
 const learning = "it needs the machine-learning toolkit";
 const columnsFromValues = "its columns depend on the values";
@@ -19,9 +18,7 @@ export const unsupportedCommands: readonly UnsupportedCommand[] = [
   no("pivot", dataModel, "stats"),
   no("mstats", "it reads metrics, which are not kept here"),
   no("mcatalog", "it reads metrics, which are not kept here"),
-  no("lookup", lookupFile, "eval with case()"),
-  no("inputlookup", lookupFile),
-  no("outputlookup", lookupFile),
+  no("outputlookup", "lists are not written by searches"),
   no("inputcsv", "files are not read by searches"),
   no("outputcsv", "files are not written by searches"),
   no("iplocation", "there is no table of places"),
