@@ -60,6 +60,23 @@ test("an image whose signature does not hold fails, in the words of each ROM mon
   }
 });
 
+test("a recorder's stamp before a line changes nothing, and names no device", () => {
+  const line =
+    "Verification FAILED for bootflash:/x.SPA.bin, REASON: RSA signature verification failure";
+  const expected = told(line);
+  assert.equal(expected[0]?.["Activity"], "IntegrityCheckFailed");
+  for (const stamp of [
+    "2026-11-14 02:49:05 ",
+    "[Sat Nov 14 02:49:05 2026] ",
+    "[2026-11-14T02:49:05Z] ",
+  ]) {
+    assert.deepEqual(told(`${stamp}${line}`), expected, stamp);
+  }
+  const [named] = told("<189>Nov 14 02:49:05 Switch Chassis 1 reloading, reason - Reload command");
+  assert.equal(named?.["Device"], "Switch");
+  assert.equal(told("2026-11-14 02:49:05 Last reset cause: PowerOn")[0]?.["Device"], undefined);
+});
+
 test("a package's two hashes are compared", () => {
   const sum = "92A40F6F:F8586BC3:F00F114B:EFB43257:B9728643";
   const other = sum.replace("92A", "A29");

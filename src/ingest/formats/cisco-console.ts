@@ -42,23 +42,38 @@ const openings = [
 ];
 
 const alternatives = openings.join("|");
-/** A relay's counter and name for the device; the dots of progress; the switch of a stack that speaks. */
+/** A recorder's stamp; a relay's counter and name; the dots of progress; the switch of a stack that speaks. */
 const before =
-  "(?:\\d{0,10}: (?:[\\w.-]{1,64}: )?)?[ \\t]{0,512}(?:[.!]{0,4096}Done! ?)?(?:\\[\\d{1,2}\\]: )?";
+  "(?:\\[[^\\]\\n]{1,48}\\] ?)?(?:\\d{0,10}: (?:[\\w.-]{1,64}: )?)?[ \\t]{0,512}(?:[.!]{0,4096}Done! ?)?(?:\\[\\d{1,2}\\]: )?";
 const firstLine = new RegExp(`${before}(?=(?:${alternatives}))`, "y");
 const laterLine = new RegExp(`^${before}(?=(?:${alternatives}))`, "m");
 
+/** Words with which openings begin: behind a recorder's stamp they look like the name of a host. */
+const firstWords: ReadonlySet<string> = new Set(
+  [
+    "Calculating Chassis Cisco Detected Digital Embedded Failed IOS Last ROMMON RSA Rom Secure Signature",
+    "Switch System Unsigned Validate Verification Verified signature verify",
+  ].flatMap((words) => words.split(" ")),
+);
+
 function read(envelope: Envelope): Reading | undefined {
   const { content, body } = envelope;
-  const message = opened(content) ?? (body === content ? undefined : opened(body));
+  const rejoined = openedWithHost(envelope);
+  const message = rejoined ?? opened(content) ?? (body === content ? undefined : opened(body));
   if (message === undefined) return undefined;
   return {
     confidence: 0.59,
     vendor: "Cisco",
     product: message.startsWith("Cisco Systems ROMMON") ? "ASA" : "IOS",
     sourceType: "cisco:ios",
+    ...(rejoined !== undefined && { host: "" }),
     message,
   };
+}
+
+function openedWithHost({ content, host, text }: Envelope): string | undefined {
+  if (host === undefined || !firstWords.has(host)) return undefined;
+  return opened(text.slice(text.lastIndexOf(host, text.length - content.length)));
 }
 
 /** The text from its first known opening on. */
