@@ -111,7 +111,7 @@ const rules: readonly Rule[] = [
   // executed the 'key …' command; key simple …; ike … pre-shared-key key …
   rule(keyGuard, String.raw`\bexecuted (?:the )?'key +`),
   rule(keyGuard, String.raw`\bkey +(?:simple|cipher) +`),
-  rule(keyGuard, String.raw`\bpre-shared-key +key +`),
+  rule(keyGuard, String.raw`\bpre-shared-key +(?:\{ *)?key +`),
   // set: [… pre-shared-key …] "…" -> "…"; pathname="[… secret\]" delimiter="" value="…"
   rule(
     /\[/,

@@ -267,6 +267,19 @@ const tacacs: readonly Case[] = [
     },
   },
   {
+    name: "a command that only NX-OS records so",
+    frame: `Nov 14 02:44:10\t${record("stop", "service=shell", "cmd=configure terminal ; no feature tacacs+ (FAILURE)")}`,
+    row: {
+      ...onServer,
+      Vendor: "Cisco",
+      Product: "NX-OS",
+      Activity: "ConfigChanged",
+      Command: "no feature tacacs+",
+      CommandRaw: "configure terminal ; no feature tacacs+",
+      Reason: "failed",
+    },
+  },
+  {
     name: "a record that opens a command",
     frame: `Nov 14 02:44:10\t${record("start", "service=shell", "cmd=reload <cr>")}`,
     row: {

@@ -194,6 +194,23 @@ const firewalls: readonly Case[] = [
       "<14>Nov 14 02:44:11 pa1 007200001234,2026/11/14 02:44:11,audit,2561,gui,ops,dashboard,success",
   },
   {
+    name: "PAN-OS, a change by path, in CEF",
+    frame:
+      "<14>Nov 14 02:45:59 pa1 CEF:0|Palo Alto Networks|PAN-OS|10.1.6|Unauthorized|CONFIG|1|rt=Nov 14 2026 02:45:59 GMT deviceExternalId=007200001234 shost=198.51.100.7 cs3Label=Virtual System cs3= act=set duser=ops destinationServiceName=Web msg=/config/mgt-config/users/entry[@name\\='bob'] externalId=8812 dvchost=pa1",
+    row: {
+      ...onPanos,
+      Activity: "AccountChanged",
+      Channel: "WebUI",
+      ActorIP: "198.51.100.7",
+      Terminal: "Web",
+      Command: "set mgt-config users bob",
+      CommandRaw: "/config/mgt-config/users/entry[@name='bob']",
+      Reason: "failed",
+      Mnemonic: "Unauthorized",
+      Severity: "info",
+    },
+  },
+  {
     name: "PAN-OS, a change by path",
     frame:
       "<14>Nov 14 02:45:59 pa1 1,2026/11/14 02:45:59,007200001234,CONFIG,0,2561,2026/11/14 02:45:58,198.51.100.7,,delete,ops,CLI,Succeeded,/config/shared/log-settings/syslog/entry[@name='main'],8812,0x0,0,0,0,0,,pa1",

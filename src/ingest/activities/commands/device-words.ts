@@ -59,7 +59,7 @@ const dialects: readonly Dialect[] = [
     vendor: "Cisco",
     product: "NX-OS",
     openings:
-      /^(?:(?:configure terminal ; )?(?:boot (?:nxos|kickstart|system bootflash:\S*(?:nxos|n\d))|feature bash-shell|install all )|run bash\b|install all\b|reload module\b)/,
+      /^(?:configure terminal ; |boot (?:nxos|kickstart)\b|feature bash-shell\b|run bash\b|install all\b|reload module\b)/,
   },
   {
     family: "xr",

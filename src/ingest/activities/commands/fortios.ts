@@ -41,7 +41,10 @@ export const fortiosCommands: readonly Recogniser[] = [
     ...told,
     message: "44546 (attribute configured, CEF)",
     formats: ["cef"],
-    keys: ["44544", "44545", "44546", "44547"],
+    keys: [
+      ...["44544", "44545", "44546", "44547"],
+      ...["0100044544", "0100044545", "0100044546", "0100044547"],
+    ],
     literals: ["FTNTFGTcfgpath="],
     meaning: "An administrator added, edited or deleted an object of the configuration.",
     grade: "expected",
@@ -76,6 +79,8 @@ function readAction({ reading }: Heard): ActivityFacts | undefined {
 }
 
 function readChange({ reading }: Heard, prefix: string): ActivityFacts | undefined {
+  // CEF of any vendor may bear such a number.
+  if (reading.vendor !== told.vendor) return undefined;
   const fields = reading.fields ?? {};
   const path = fields[`${prefix}cfgpath`];
   if (path === undefined) return undefined;

@@ -5,14 +5,11 @@ import { commandActivities, commandFacts, type Giver, type Outcome } from "../co
 import type { ActivityFacts, Heard, Recogniser } from "../recogniser.ts";
 import { wordOrNothing } from "./words.ts";
 
-const told = {
-  formats: ["panos"],
-  vendor: "Palo Alto Networks",
-  activities: commandActivities,
-} as const;
+const told = { vendor: "Palo Alto Networks", activities: commandActivities } as const;
 
 const audit = {
   ...told,
+  formats: ["panos"],
   turnedOnBy:
     "Device > Setup > Management > Logging and Reporting > Log Export and Reporting: log admin activity, with a syslog server (PAN-OS 10.1 and later)",
   source: "PAN-OS administrator's guide, Audit log fields",
@@ -20,8 +17,10 @@ const audit = {
 
 const configuration = {
   ...told,
-  keys: ["CONFIG"],
-  literals: [",CONFIG,"],
+  formats: ["panos", "cef"],
+  // The type of the log, or the result, by which Palo Alto's template for CEF tells classes apart.
+  keys: ["CONFIG", "Submitted", "Succeeded", "Failed", "Unauthorized"],
+  literals: [",CONFIG,", "|CONFIG|"],
   turnedOnBy: "Device > Log Settings > Configuration, forwarded to a syslog server",
   grade: "documented",
   source: "PAN-OS administrator's guide, Config log fields",
@@ -105,13 +104,39 @@ function wordsOfXml(command: string): string {
     .trim();
 }
 
-function isOfWebInterface({ reading }: Heard): boolean {
-  return reading.fields?.["client"]?.toLowerCase() === "web";
+function isOfWebInterface(heard: Heard): boolean {
+  return changeOf(heard)?.client.toLowerCase() === "web";
 }
 
-function readConfiguration({ reading }: Heard): ActivityFacts | undefined {
-  const { cmd, path = "", admin, host = "", client, result } = reading.fields ?? {};
-  if (cmd === undefined) return undefined;
+/** What the configuration log says of a change. */
+interface Change {
+  readonly cmd: string;
+  readonly path: string;
+  readonly admin: string;
+  readonly host: string;
+  readonly client: string;
+  readonly result: string;
+}
+
+/** The template for CEF has names of its own; CEF of other vendors is none of this. */
+function changeOf({ format, reading }: Heard): Change | undefined {
+  const { fields = {}, security = {}, mnemonic: result = "" } = reading;
+  const field = (name: string) => fields[name] ?? "";
+  if (format !== "cef") {
+    const [cmd, path, admin] = [field("cmd"), field("path"), field("admin")];
+    const [host, client] = [field("host"), field("client")];
+    return { cmd, path, admin, host, client, result: field("result") };
+  }
+  if (security["Activity"] !== "CONFIG" || reading.vendor !== told.vendor) return undefined;
+  const [cmd, path, admin] = [field("act"), field("msg"), field("duser")];
+  const [host, client] = [field("shost"), field("destinationServiceName")];
+  return { cmd, path, admin, host, client, result };
+}
+
+function readConfiguration(heard: Heard): ActivityFacts | undefined {
+  const change = changeOf(heard);
+  if (change === undefined || change.cmd === "") return undefined;
+  const { cmd, path, admin, host, client, result } = change;
   const giver: Giver = {
     actor: wordOrNothing(admin),
     actorIP: isIpAddress(host) ? host : undefined,

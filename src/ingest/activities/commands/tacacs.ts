@@ -112,9 +112,15 @@ function outcomeOf(kind: string | undefined): Outcome | undefined {
   return kind?.toLowerCase() === "start" ? "begun" : undefined;
 }
 
-function tell(line: string, giver: Giver, outcome: Outcome | undefined): ActivityFacts {
+// NX-OS says behind the command how it went.
+const result = / \((SUCCESS|FAILURE|REDIRECT)\)\s*(?:<cr>)?\s*$/;
+
+function tell(told: string, giver: Giver, outcome: Outcome | undefined): ActivityFacts {
+  const line = told.replace(result, "");
   const { family, ...names } = dialectOf(line);
-  return commandFacts(line, { family, outcome }, { ...names, ...giver });
+  const isFailed = result.exec(told)?.[1] === "FAILURE";
+  const settings = { family, outcome: isFailed ? "failed" : outcome } as const;
+  return commandFacts(line, settings, { ...names, ...giver });
 }
 
 function addressOrNothing(word: string | undefined): string | undefined {
