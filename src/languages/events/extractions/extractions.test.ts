@@ -11,6 +11,44 @@ interface Example {
 
 const examples: readonly Example[] = [
   {
+    sourcetype: "f5:bigip:syslog",
+    raw: "<133>Nov 14 02:44:10 edge-lb tmsh[16322]: 01420002:5: AUDIT - pid=16322 user=ops folder=/Common module=(tmos)# status=[Command OK] cmd_data=install sys software image BIGIP-16.1.2.iso volume HD1.2 ",
+    fields: {
+      message_id: "01420002",
+      severity_id: "5",
+      user: "ops",
+      status: "Command OK",
+      command: "install sys software image BIGIP-16.1.2.iso volume HD1.2",
+    },
+  },
+  {
+    sourcetype: "f5:bigip:syslog",
+    raw: "<134>Nov 14 02:44:02 edge-lb info sshd(pam_audit)[13810]: 01070417:6: AUDIT - user ops - RAW: sshd(pam_audit): user=ops(ops) partition=[All] level=Administrator tty=ssh host=198.51.100.7 attempts=1",
+    fields: { user: "ops", src_ip: "198.51.100.7", command: undefined },
+  },
+  {
+    sourcetype: "hpe:procurve",
+    raw: "<190>Nov 14 02:44:10 2026 edge-sw2 %%10SHELL/6/SHELL_CMD: -Line=vty0-IPAddr=198.51.100.7-User=ops; Command is boot-loader file flash:/a.ipe slot 1 main",
+    fields: {
+      module: "SHELL",
+      severity_id: "6",
+      mnemonic: "SHELL_CMD",
+      user: "ops",
+      src_ip: "198.51.100.7",
+      command: "boot-loader file flash:/a.ipe slot 1 main",
+    },
+  },
+  {
+    sourcetype: "hpe:procurve",
+    raw: "<189>Nov 14 02:44:02 2026 edge-sw2 %%10SHELL/5/SHELL_LOGIN: ops logged in from 198.51.100.7.",
+    fields: { user: "ops", src_ip: "198.51.100.7", command: undefined },
+  },
+  {
+    sourcetype: "hpe:procurve",
+    raw: "<14>Nov 14 02:44:02 edge-sw3 00179 mgr: SME SSH from 198.51.100.7 - MANAGER Mode",
+    fields: { module: "mgr", mnemonic: "00179", src_ip: "198.51.100.7", user: undefined },
+  },
+  {
     sourcetype: "cisco:ios",
     raw: "<189>93: edge-r1: 000093: Mar 13 2026 02:22:17.570 UTC: %SYS-5-CONFIG_I: Configured from console by jane.doe on vty0 (192.0.2.7)",
     fields: {

@@ -4,6 +4,7 @@
 import type { Extraction } from "../extraction.ts";
 import { ciscoAsa } from "./cisco-asa.ts";
 import { ciscoIos } from "./cisco-ios.ts";
+import { comware, f5 } from "./f5-and-hpe.ts";
 import { junos } from "./junos.ts";
 import { arista, fortios, huawei, tacacs } from "./others.ts";
 import { panosConfig, panosSystem } from "./panos.ts";
@@ -17,5 +18,7 @@ export const extractions: readonly Extraction[] = [
   fortios,
   arista,
   huawei,
+  f5,
+  comware,
   tacacs,
 ];
