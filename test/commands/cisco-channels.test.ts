@@ -109,6 +109,10 @@ const ios: readonly Case[] = [
     name: "a sentence of an applet is no command",
     frame: `<190>78: ${iosHeader} %HA_EM-6-LOG: highcpu: High CPU detected`,
   },
+  {
+    name: "a sentence of an applet that begins as a command does is none",
+    frame: `<190>78: ${iosHeader} %HA_EM-6-LOG: client-watch: reload is due`,
+  },
 ];
 
 const onAsa = { Device: "fw1", Vendor: "Cisco", Product: "ASA", Channel: "CommandAccounting" };

@@ -77,16 +77,20 @@ function readLocalAccounting({ text }: Heard): ActivityFacts | undefined {
 }
 
 /** What an applet's name says that it is for. */
-const catcher = /cli|acc(?:oun)?t|audit|command|cmd/i;
+const catcher =
+  /(?:^|[-_.])cli(?:$|[-_.\d]|acc|aud|cmd|com|hist|log)|accounting|acct|audit|cmd|commands?(?:$|[-_.\d])|catch-?all/i;
 
 /**
- * Applets write whatever they like. It is a command where the applet is named for catching them, or where the grammar
- * knows what the line does; a free sentence is none.
+ * Applets write whatever they like. It is a command where the applet is named for catching them, or where the line
+ * names a transfer, an image or a register as commands do; a sentence, were it to begin with `reload`, is none.
  */
 function readApplet({ text }: Heard): ActivityFacts | undefined {
   const match = /^([\w.-]{1,128}): +(\S[\s\S]*)$/.exec(text);
   if (match === null) return undefined;
   const [, applet = "", line = ""] = match;
   const facts = commandFacts(line, { family: "ios" });
-  return catcher.test(applet) || facts.activity !== "CommandExecuted" ? facts : undefined;
+  const { activity, transferDirection, imagePath, configRegister } = facts;
+  const isTelling = [transferDirection, imagePath, configRegister].some((it) => it !== undefined);
+  const isCommand = catcher.test(applet) || (activity !== "CommandExecuted" && isTelling);
+  return isCommand ? facts : undefined;
 }
