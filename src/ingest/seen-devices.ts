@@ -53,6 +53,8 @@ export interface SeenDevice {
 
 const mostDevices = 50_000;
 const mostAddresses = 4;
+/** A header that names an address mostly does so from the first message on. */
+const messagesForAddresses = 500;
 const exampleCharacters = 200;
 
 /** They tell of other devices, under their own name in the header. */
@@ -75,7 +77,7 @@ export class SeenDevices {
     device.messages += 1;
     device.clock[moment.trust] += 1;
     seeProduct(device, reading.vendor, reading.product);
-    if (device.addresses.size < mostAddresses) seeAddress(device, addressOf(told, origin));
+    if (device.messages <= messagesForAddresses) seeAddress(device, addressOf(told, origin));
     if (isDated(moment, origin)) seeAt(device, moment.generatedTicks);
     if (isSession(reading)) device.sessions += 1;
   }
