@@ -1,4 +1,5 @@
-// Writes the pages of docs/ that are made of data: the message catalogue, the audit of published strings, the mappings.
+// Writes the pages of docs/ that are made of data: the message catalogue, the audit of published strings, what devices must
+// tell, the mappings.
 // `--check` writes nothing and fails where a page is stale.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -6,12 +7,14 @@ import { join } from "node:path";
 import { mappingPages } from "./docs/mappings.ts";
 import { messagesPage } from "./docs/messages.ts";
 import { publishedStringsPage } from "./docs/published-strings.ts";
+import { telemetryPage } from "./docs/telemetry.ts";
 
 const folder = join(import.meta.dirname, "..", "..", "docs");
 
 const pages = new Map([
   ["messages.md", messagesPage()],
   ["published-strings.md", publishedStringsPage()],
+  ["telemetry.md", telemetryPage()],
   ...(await mappingPages()),
 ]);
 

@@ -78,6 +78,8 @@ test("a configuration log is missing only where a session was told without its l
   assert.equal(statesOf({}).get("ConfigLog"), "unproven");
   const session = row("ConfigChanged", "Syslog");
   assert.equal(statesOf({ activities: [session] }).get("ConfigLog"), "missing");
+  const committed = row("ConfigChanged", "ConfigLog");
+  assert.equal(statesOf({ activities: [committed] }).get("ConfigLog"), "missing");
   const line = row("ConfigChanged", "ConfigLog", { commands: 1 });
   assert.equal(statesOf({ activities: [session, line] }).get("ConfigLog"), "given");
 });

@@ -72,8 +72,11 @@ function givenBy(device: Device, telemetry: Telemetry): Judged | undefined {
   const rows =
     telemetry === "VersionAtBoot"
       ? device.activities.filter(({ versions }) => versions > 0)
-      : device.activities.filter(({ activity, channel, commands }) =>
-          telemetryOf({ activity, channel, isCommand: commands > 0 }).includes(telemetry),
+      : device.activities.filter(
+          ({ activity, channel, commands }) =>
+            telemetryOf({ activity, channel, isCommand: commands > 0 }).includes(telemetry) &&
+            // That something was configured is told in this channel too, where the lines are not.
+            (telemetry !== "ConfigLog" || commands > 0),
         );
   const [last] = [...rows].sort((a, b) => (a.lastTicks > b.lastTicks ? -1 : 1));
   if (last === undefined) return undefined;
@@ -184,7 +187,8 @@ function rowsOf(device: Device, wanted: readonly Activity[]): number {
 /** Messages of people at work: not of programs, and not the commands themselves. */
 function messagesOf(device: Device, wanted: readonly Activity[]): number {
   return device.activities
-    .filter(({ activity, channel }) => channel === "Syslog" && wanted.includes(activity))
+    .filter(({ activity }) => wanted.includes(activity))
+    .filter(({ channel }) => channel === "Syslog" || channel === "ConfigLog")
     .reduce((sum, { rows, commands }) => sum + rows - commands, 0);
 }
 

@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { isoFromTicks } from "#schema";
 import {
+  blindSpotFindings,
   bundledDetections,
   bundledHunts,
   type EvidenceRecord,
@@ -114,7 +115,9 @@ async function explainFinding(id: string, paths: readonly string[], call: Call):
     }),
   );
   sayInputProblems(outcome.intake?.problems ?? [], call.terminal);
-  const found = outcome.findings.filter((finding) => finding.id.startsWith(id));
+  const { findings, blindSpots } = outcome;
+  const blind = blindSpots === undefined ? [] : blindSpotFindings(blindSpots);
+  const found = [...findings, ...blind].filter((finding) => finding.id.startsWith(id));
   if (found.length === 0) {
     throw new UsageError(
       `no finding in these logs has the id '${id}'`,
