@@ -1,7 +1,7 @@
 // Fields that are columns of a table: what an exported row says besides its text. Syslog has none,
 // because a syslog event is its text alone.
 
-import type { Table, TableName } from "#schema";
+import { provenance, type Table, type TableName } from "#schema";
 
 /**
  * Names of Splunk's Common Information Model over the columns, as its add-ons for these sources
@@ -69,10 +69,14 @@ const aliases: Readonly<Record<Exclude<TableName, "Syslog">, Readonly<Record<str
   },
 };
 
+/** Events give these in Splunk's own fields. */
+const ofEvery: ReadonlySet<string> = new Set(provenance.map(({ name }) => name));
+
 /** The column of the table that a field name means there. */
 export function columnOfField(table: Table, field: string): string | undefined {
   if (table.name === "Syslog") return undefined;
   const known = aliases[table.name];
   if (Object.hasOwn(known, field)) return known[field];
-  return table.columns.find(({ name, hidden }) => name === field && hidden !== true)?.name;
+  if (ofEvery.has(field)) return undefined;
+  return table.columns.find(({ name }) => name === field)?.name;
 }

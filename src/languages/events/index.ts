@@ -1,5 +1,6 @@
 // Tables become events with fields, as Splunk and Sigma's keyword rules see them.
 
+export { columnOfField } from "./columns.ts";
 export { type EventColumns, extractedFields, fieldOf, ofSourcetypes } from "./fields.ts";
 export { type EventIndex, indexesOf } from "./indexes.ts";
 export {

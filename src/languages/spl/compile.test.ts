@@ -123,9 +123,27 @@ test("activities are asked where their index is named, and only there", () => {
   }
 });
 
+test("what only rules read of an activity is a field too, and where its row came from is none", () => {
+  const plan = printPlan(planOf('index=network_activity | where _VersionOrder < "b"'));
+  assert.match(plan, /loose\.present\(_VersionOrder\)/);
+  assert.ok(!printPlan(planOf("index=network_activity _Echo=true")).includes("present(_Echo"));
+});
+
 test("a search of activities cuts nothing out of the text", () => {
   const plan = printPlan(planOf("index=network_activity user=ops | table nosuch"));
   assert.ok(!/text\.capture|pairValue/.test(plan), plan);
+});
+
+test("a field that activities do not have is warned of, with the closest one", () => {
+  const warned = (text: string) => {
+    const made = compile(text);
+    return made.ok ? made.warnings.map(({ code, hint }) => [code, hint]) : [];
+  };
+  assert.deepEqual(warned("index=network_activity Activty=Restarted | table Device user"), [
+    ["unknown-column", "'Activity' is the closest name"],
+  ]);
+  assert.deepEqual(warned('index=network_activity | eval n=1 | rex "(?<m>a)" | table n m'), []);
+  assert.deepEqual(warned("index=* Activty=Restarted"), []);
 });
 
 test("a sourcetype whose index is not searched finds nothing and says where it stands", () => {

@@ -35,7 +35,8 @@ export const fillnull: Command = {
     return (input, desk) => {
       const site: Site = { at, report: (diagnostic) => desk.report(diagnostic) };
       const names = named.map(({ text }) => text);
-      const rows = input.open === undefined ? input : revealFields(input, { names, at }, desk);
+      const rows =
+        input.open === undefined ? input : revealFields(input, { names, at, isMaking: true }, desk);
       const fields = (names.length > 0 ? names : missable(rows)).map((name) => {
         const field = fieldValue(rows, name, at);
         const values = alike([field, fillerFor(field, value?.text ?? "0", at)], site);

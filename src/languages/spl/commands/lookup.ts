@@ -92,8 +92,9 @@ const place = "_eventPlace";
 function lookedUp(input: Rows, lookup: Lookup, desk: Desk): Rows {
   const { name, keys, at } = lookup;
   const list = listNamed(name, desk);
-  const fields = [...keys, ...(lookup.outputs ?? [])].map(({ field }) => field.text);
-  const events = settled(revealFields(input, { names: fields, at }, desk));
+  const read = lookup.fillsOnly ? [...keys, ...(lookup.outputs ?? [])] : keys;
+  const names = read.map(({ field }) => field.text);
+  const events = settled(revealFields(input, { names, at }, desk));
   if (list === undefined || !isSound(list, lookup, desk)) return events;
   const site: Site = { at, report: (diagnostic) => desk.report(diagnostic) };
   const right = prefixed(rowsOf(list, at));

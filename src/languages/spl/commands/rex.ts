@@ -53,7 +53,10 @@ function extracted(input: Rows, rex: Rex, desk: Desk): Rows {
   const { regex, pattern, field, matchesMax } = rex;
   const names = pattern.groups.map(({ name }) => name);
   const read = revealFields(input, { names: [field], at: regex.at }, desk);
-  const rows = read.open === undefined ? read : revealFields(read, { names, at: regex.at }, desk);
+  const rows =
+    read.open === undefined
+      ? read
+      : revealFields(read, { names, at: regex.at, isMaking: true }, desk);
   const site: Site = { at: regex.at, report: (diagnostic) => desk.report(diagnostic) };
   const subject = fieldValue(rows, field, regex.at);
   if (subject.type === "dynamic") {
