@@ -121,11 +121,14 @@ export const huawei: readonly Recogniser[] = [
     grade: "documented",
     example:
       '<189>Nov 14 2026 02:44:02 edge-sw1 %%01SHELL/5/LOGIN(s)[103]:The user succeeded in logging in to VTY 0. (UserType=VTY, UserName=ops, AuthenticationMethod="AAA", Ip=198.51.100.7, VpnName=)',
-    read: ({ text }) => ({
-      activity: "LoginSucceeded",
-      ...userOf(text),
-      terminal: /\blogging in to (\w+ ?\d*)/.exec(text)?.[1],
-    }),
+    read({ text }) {
+      const [, line, address] = olderLogin.exec(text) ?? [];
+      if (line !== undefined) {
+        return { activity: "LoginSucceeded", terminal: line, actorIP: address };
+      }
+      const terminal = /\blogging in to (\w+ ?\d*)/.exec(text)?.[1];
+      return { activity: "LoginSucceeded", ...userOf(text), terminal };
+    },
   }),
   vrpMessage({
     message: "SHELL/4/LOGINFAILED",
@@ -144,6 +147,9 @@ export const huawei: readonly Recogniser[] = [
     }),
   }),
 ];
+
+/** VRP5: `VTY login from 198.51.100.7.`, `Console login from con0`. */
+const olderLogin = /:\s*(\w{1,16}) login from (?:([0-9A-Fa-f.:]{3,45}?)\.?|\S{1,32})\s*$/;
 
 /** `(Name=value, Name="value")`, names as VRP writes them; undefined where the value is empty. */
 function pair(text: string, name: string): string | undefined {

@@ -406,6 +406,16 @@ const forms: readonly (readonly [string, string, Readonly<Record<string, string>
     { Activity: "LoginSucceeded", Terminal: "con0" },
   ],
   [
+    "a login at Huawei as older releases tell it",
+    "<189>Nov 14 2026 02:44:02 edge-sw1 %%01SHELL/5/LOGIN(l)[368]:VTY login from 198.51.100.7.",
+    { Activity: "LoginSucceeded", ActorIP: "198.51.100.7", Terminal: "VTY" },
+  ],
+  [
+    "a login at Huawei's console as older releases tell it",
+    "<189>Nov 14 2026 02:44:02 edge-sw1 %%01SHELL/5/LOGIN(l)[369]:Console login from con0",
+    { Activity: "LoginSucceeded", Terminal: "Console" },
+  ],
+  [
     "an SSH login that failed at Huawei, with a user who was never named",
     "<188>Nov 14 2026 02:43:40 edge-sw1 %%01SSH/4/SSH_FAIL(s)[1]:Failed to login through SSH. (IP=198.51.100.7, VpnInstanceName=, UserName=**, Times=2, FailedReason=The user does not exist)",
     { Activity: "LoginFailed", ActorIP: "198.51.100.7", Reason: "The user does not exist" },
