@@ -5,9 +5,16 @@ import { basename, dirname } from "node:path";
 import { type AtomicCase, judge, type SettledMessage, type SettleOptions, settle } from "#atomics";
 import { detect, needToFire } from "#detect";
 import { decodedCatalog as catalog, Decoder } from "#ingest";
-import { buildScreen, type Screen } from "#prefilter";
+import { buildScreen } from "#prefilter";
 import type { Rule } from "#rules";
-import { type Activity, activities, type Event } from "#schema";
+import {
+  type Activity,
+  activities,
+  type Catalog,
+  type Event,
+  type Making,
+  tableNamed,
+} from "#schema";
 import { openStore, type Store } from "#store";
 
 export interface AtomicResult {
@@ -37,30 +44,18 @@ export interface AtomicRunOptions extends SettleOptions {
   readonly onCase?: (index: number) => void;
 }
 
-interface ScreenedRule {
-  readonly rule: Rule;
-  readonly detection: string;
-  /** False for a frame that alone makes the rule find nothing. */
-  readonly screen: Screen;
-}
-
 /** A rule is known by the folder that holds it. */
 export async function runAtomics(
   cases: readonly AtomicCase[],
   options: AtomicRunOptions,
 ): Promise<readonly AtomicResult[]> {
-  const rules = options.rules.map((rule) => ({
-    rule,
-    detection: detectionOf(rule),
-    screen: buildScreen(needToFire(rule, catalog)),
-  }));
   const store = await openStore({ threads: 1 });
   try {
     const results: AtomicResult[] = [];
     for (const [index, one] of cases.entries()) {
       options.signal?.throwIfAborted();
       options.onCase?.(index);
-      results.push(await runCase(one, { rules, store, options }));
+      results.push(await runCase(one, store, options));
     }
     return results;
   } finally {
@@ -70,22 +65,19 @@ export async function runAtomics(
 
 const detectionOf = ({ file }: Pick<Rule, "file">): string => basename(dirname(file));
 
-interface Ground {
-  readonly rules: readonly ScreenedRule[];
-  /** Empty before each case. */
-  readonly store: Store;
-  readonly options: AtomicRunOptions;
-}
-
-async function runCase(one: AtomicCase, ground: Ground): Promise<AtomicResult> {
-  const { rules, options } = ground;
+/** The store is empty before each case, and behind it. */
+async function runCase(
+  one: AtomicCase,
+  store: Store,
+  options: AtomicRunOptions,
+): Promise<AtomicResult> {
   const messages = settle(one, options);
   const decoded = messages.map(decode);
-  const { fired, broken } = await firedOn(messages, decoded.flat(), ground);
+  const { fired, broken } = await firedOn(decoded.flat(), store, options);
   const verdict = judge(one, {
     activities: decoded.map(activityIn),
     fired,
-    asked: new Set(rules.map(({ detection }) => detection)),
+    asked: new Set(options.rules.map(detectionOf)),
   });
   const { atomic, telemetry, channel } = one;
   return {
@@ -124,19 +116,20 @@ interface Outcome {
   readonly broken: readonly string[];
 }
 
-/** Only rules that one of the messages can matter to are asked: each question costs milliseconds. */
 async function firedOn(
-  messages: readonly SettledMessage[],
   events: readonly Event[],
-  { rules, store, options }: Ground,
+  store: Store,
+  { rules, signal }: AtomicRunOptions,
 ): Promise<Outcome> {
-  const concerned = rules.filter(({ screen }) => messages.some(({ text }) => screen(text)));
-  if (concerned.length === 0) return { fired: [], broken: [] };
+  const asked = rulesThatMayFire(rules, events);
+  if (asked.length === 0) return { fired: [], broken: [] };
   await store.append(events);
-  const asked = concerned.map(({ rule }) => rule);
-  const signal = options.signal && { signal: options.signal };
   const mode = { kind: "replay" } as const;
-  const { findings, runs } = await detect(asked, store, { catalog, mode, ...signal });
+  const { findings, runs } = await detect(asked, store, {
+    catalog,
+    mode,
+    ...(signal && { signal }),
+  });
   await store.clear();
   const fired = findings.map(({ rule }) => detectionOf(rule));
   const broken = runs.flatMap(({ rule, refused, failure }) =>
@@ -146,3 +139,26 @@ async function firedOn(
   );
   return { fired: [...new Set(fired)].sort(), broken };
 }
+
+/** Each question costs milliseconds: rules that the rows of a case cannot make fire are not asked. */
+function rulesThatMayFire(rules: readonly Rule[], events: readonly Event[]): readonly Rule[] {
+  const own = catalogOf(events);
+  const texts = events.map(rawOf);
+  return rules.filter((rule) => texts.some(buildScreen(needToFire(rule, own))));
+}
+
+/** The tables as these events fill them: what is known of each row of ours, beside a piece of the frame that made it. */
+function catalogOf(events: readonly Event[]): Catalog {
+  const table = tableNamed("NetworkDeviceActivity");
+  const texts = table.columns.filter(({ type }) => type === "string").map(({ name }) => name);
+  const makings = events
+    .filter((event) => event.table === table.name)
+    .map((event): Making => {
+      const [piece = ""] = /[\x20-\x7e]{8,}/.exec(rawOf(event)) ?? [];
+      const values = texts.map((name) => [name, [String(event.row[name] ?? "")]] as const);
+      return { literals: [piece], values: Object.fromEntries(values) };
+    });
+  return new Map([...catalog, [table.name, { ...table, makings }]]);
+}
+
+const rawOf = ({ row }: Event): string => String(row["_Raw"] ?? "");
