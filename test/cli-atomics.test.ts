@@ -116,7 +116,7 @@ test("run proves what fires, in a table and as JUnit, and fails with 6 where it 
   const json = await bootwarden({ args: [...failing, "--format", "ndjson"] });
   const [record] = recordsIn(json.out);
   assert.ok(typeof record === "object" && record !== null && "fired" in record);
-  assert.deepEqual(record.fired, ["image-brought"]);
+  assert.deepEqual(record.fired, [{ detection: "image-brought", severity: "low" }]);
 });
 
 test("the messages are written as files with what to expect, or to standard output", async () => {

@@ -1,6 +1,7 @@
 // What an atomic is: one action that tampers with a device, the messages that it leaves in each channel, and what must
 // come of them. The file's keys are Atomic Red Team's; what is below `network` is ours.
 
+import type { Severity } from "#rules";
 import type { Activity, Channel } from "#schema";
 import type { Span } from "#text";
 
@@ -72,6 +73,8 @@ export interface Expectation {
   readonly fires: readonly string[];
   /** Folders of detections that must not; `all` of those that are not expected to fire. */
   readonly quiet: readonly string[] | "all";
+  /** No finding may be graver. */
+  readonly atMost?: Severity;
 }
 
 /** How one kind of device, or a server beside it, tells what happened. */

@@ -184,13 +184,13 @@ test("what came is judged line by line and detection by detection", () => {
   const asked = new Set(["version-lower-than-before", "restart-without-request"]);
   const right = judge(one, {
     activities: ["ImageCopied", "Restarted"],
-    fired: ["version-lower-than-before"],
+    fired: [{ detection: "version-lower-than-before", severity: "high" }],
     asked,
   });
   assert.deepEqual(right.failures, []);
   const wrong = judge(one, {
     activities: ["ImageCopied", "none"],
-    fired: ["restart-without-request"],
+    fired: [{ detection: "restart-without-request", severity: "medium" }],
     asked,
   });
   assert.deepEqual(wrong.failures, [
@@ -198,13 +198,28 @@ test("what came is judged line by line and detection by detection", () => {
     "version-lower-than-before stays quiet",
     "restart-without-request fires",
   ]);
-  assert.equal(wrong.got, "ImageCopied, none; fires restart-without-request");
+  assert.equal(wrong.got, "ImageCopied, none; fires restart-without-request (medium)");
+});
+
+test("a near-miss may fire as long as it is not graver than it says", () => {
+  const one = firstCase(
+    whole.replace("fires: [version-lower-than-before], quiet: all", "at_most: low"),
+  );
+  const told = { activities: ["ImageCopied", "Restarted"], asked: new Set(["a"]) } as const;
+  const failuresOf = (severity: "informational" | "low" | "medium") =>
+    judge(one, { ...told, fired: [{ detection: "a", severity }] }).failures;
+  assert.deepEqual(failuresOf("informational"), []);
+  assert.deepEqual(failuresOf("low"), []);
+  assert.deepEqual(failuresOf("medium"), ["a is medium, which is above low"]);
 });
 
 test("of somebody's own rules, one must fire", () => {
   const observed = { activities: ["ImageCopied", "Restarted"], asked: new Set(["mine"]) } as const;
   assert.deepEqual(judge(firstCase(), { ...observed, fired: [] }).failures, ["no rule fires"]);
-  assert.deepEqual(judge(firstCase(), { ...observed, fired: ["mine"] }).failures, []);
+  assert.deepEqual(
+    judge(firstCase(), { ...observed, fired: [{ detection: "mine", severity: "low" }] }).failures,
+    [],
+  );
 });
 
 test("no text is left with a placeholder that its reader let pass", () => {

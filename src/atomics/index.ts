@@ -9,7 +9,7 @@ export {
   type InputArgument,
   type Telemetry,
 } from "./atomic.ts";
-export { type Judgement, judge, type Observed } from "./judge.ts";
+export { type Fired, type Judgement, judge, type Observed } from "./judge.ts";
 export { readAtomics } from "./read.ts";
 export { type AtomicChannels, readChannels } from "./read-channels.ts";
 export { builtIns, type SettledMessage, type SettleOptions, settle } from "./settle.ts";

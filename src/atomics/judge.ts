@@ -1,15 +1,22 @@
 // What came of a case is held against what its atomic expects.
 
+import { isAtLeast, type Severity } from "#rules";
 import type { Activity } from "#schema";
 import type { AtomicCase, Expectation } from "./atomic.ts";
 
 export interface Observed {
   /** What each line told of, in order. */
   readonly activities: readonly (Activity | "none")[];
-  /** Folders of the detections that fired. */
-  readonly fired: readonly string[];
+  readonly fired: readonly Fired[];
   /** Folders of the detections that were asked. */
   readonly asked: ReadonlySet<string>;
+}
+
+export interface Fired {
+  /** Folder of the detection. */
+  readonly detection: string;
+  /** The gravest of its findings. */
+  readonly severity: Severity;
 }
 
 export interface Judgement {
@@ -25,37 +32,58 @@ export interface Judgement {
  * asked, the rules are somebody's own: one of them must fire.
  */
 export function judge({ telemetry }: AtomicCase, observed: Observed): Judgement {
-  const { fires, quiet, activities } = telemetry.expect;
+  const { expect } = telemetry;
   const { asked, fired } = observed;
-  const must = fires.filter((name) => asked.has(name));
-  const areForeign = fires.length > 0 && must.length === 0 && asked.size > 0;
-  const mayNot =
-    quiet === "all"
-      ? fired.filter((name) => !fires.includes(name))
-      : fired.filter((name) => quiet.includes(name));
+  const must = expect.fires.filter((name) => asked.has(name));
+  const areForeign = expect.fires.length > 0 && must.length === 0 && asked.size > 0;
+  const firing = areForeign
+    ? { wanted: "any rule fires", failures: fired.length === 0 ? ["no rule fires"] : [] }
+    : {
+        wanted: firingOf({ ...expect, fires: must }),
+        failures: firingFailures(expect, must, fired),
+      };
+  const shown = fired.map(({ detection, severity }) => `${detection} (${severity})`);
   return {
-    expected: inWords(activities, firingOf({ fires: must, quiet }, areForeign)),
-    got: inWords(observed.activities, fired.length === 0 ? "quiet" : `fires ${fired.join(", ")}`),
-    failures: [
-      ...activities.flatMap((wanted, index) => {
-        const told = observed.activities[index] ?? "none";
-        return told === wanted ? [] : [`line ${index + 1} tells of ${told}, not ${wanted}`];
-      }),
-      ...must.filter((name) => !fired.includes(name)).map((name) => `${name} stays quiet`),
-      ...(areForeign && fired.length === 0 ? ["no rule fires"] : []),
-      ...(areForeign ? [] : mayNot).map((name) => `${name} fires`),
-    ],
+    expected: inWords(expect.activities, firing.wanted),
+    got: inWords(observed.activities, shown.length === 0 ? "quiet" : `fires ${shown.join(", ")}`),
+    failures: [...toldFailures(expect, observed), ...firing.failures],
   };
 }
 
-function firingOf({ fires, quiet }: Pick<Expectation, "fires" | "quiet">, areForeign: boolean) {
-  if (areForeign) return "any rule fires";
+function toldFailures({ activities }: Expectation, observed: Observed): readonly string[] {
+  return activities.flatMap((wanted, index) => {
+    const told = observed.activities[index] ?? "none";
+    return told === wanted ? [] : [`line ${index + 1} tells of ${told}, not ${wanted}`];
+  });
+}
+
+function firingFailures(
+  { fires, quiet, atMost }: Expectation,
+  must: readonly string[],
+  fired: readonly Fired[],
+): readonly string[] {
+  const mayFire = (name: string) =>
+    quiet === "all" ? fires.includes(name) : !quiet.includes(name);
+  const isTooGrave = ({ severity }: Fired) =>
+    atMost !== undefined && severity !== atMost && isAtLeast(severity, atMost);
+  const names = fired.map(({ detection }) => detection);
+  return [
+    ...must.filter((name) => !names.includes(name)).map((name) => `${name} stays quiet`),
+    ...names.filter((name) => !mayFire(name)).map((name) => `${name} fires`),
+    ...fired
+      .filter(isTooGrave)
+      .map(({ detection, severity }) => `${detection} is ${severity}, which is above ${atMost}`),
+  ];
+}
+
+function firingOf({ fires, quiet, atMost }: Expectation): string {
   const silence =
     quiet === "all"
       ? [fires.length === 0 ? "quiet" : "else quiet"]
       : quiet.map((name) => `not ${name}`);
   const firing = fires.length === 0 ? [] : [`fires ${fires.join(", ")}`];
-  return [...firing, ...silence].join("; ");
+  const bound = atMost === undefined ? [] : [`at most ${atMost}`];
+  return [...firing, ...silence, ...bound].join("; ");
 }
 
 /** Neighbours that are the same are counted: `CommandExecuted ×3`. */

@@ -1,5 +1,6 @@
 // `telemetry` of an atomic becomes what each channel tells of the action, and what must come of it.
 
+import { severities } from "#rules";
 import { activities } from "#schema";
 import type { Span } from "#text";
 import { textOf, type YamlNode } from "#yaml";
@@ -95,7 +96,7 @@ const tellings = [...activities, "none"] as const;
 function readExpectation(fields: AtomicFields, lineCount: number): Expectation {
   const own = fields.child("expect", "telemetry");
   if (own === undefined) return { activities: [], fires: [], quiet: "all" };
-  own.only(["activities", "fires", "quiet"]);
+  own.only(["activities", "fires", "quiet", "at_most"]);
   own.items("activities", "an expectation");
   const told = own
     .lines("activities")
@@ -108,5 +109,6 @@ function readExpectation(fields: AtomicFields, lineCount: number): Expectation {
   }
   const fires = own.lines("fires").map(({ text }) => text);
   const quiet = own.text("quiet") === "all" ? "all" : own.lines("quiet").map(({ text }) => text);
-  return { activities: counted, fires, quiet };
+  const atMost = own.entry("at_most") === undefined ? undefined : own.choice("at_most", severities);
+  return { activities: counted, fires, quiet, ...(atMost === undefined ? {} : { atMost }) };
 }

@@ -106,11 +106,12 @@ function sectionsOf(atomic: ShownAtomic): Report["summary"] {
 const section = (label: string, lines: readonly string[]): Report["summary"] =>
   lines.length === 0 ? [] : [[label, ...lines]];
 
-function expectationLines({ activities, fires, quiet }: Expectation): readonly string[] {
+function expectationLines({ activities, fires, quiet, atMost }: Expectation): readonly string[] {
   const silent = quiet === "all" ? ["nothing else"] : quiet;
   return [
     `tells of: ${activities.join(", ")}`,
     ...(fires.length === 0 ? [] : [`must fire: ${fires.join(", ")}`]),
+    ...(atMost === undefined ? [] : [`may fire: nothing above ${atMost}`]),
     ...(silent.length === 0 ? [] : [`must stay quiet: ${silent.join(", ")}`]),
   ].map((line) => (line === "must stay quiet: nothing else" ? "nothing else may fire" : line));
 }

@@ -2,7 +2,14 @@
 // them are held against what the atomic expects.
 
 import { basename, dirname } from "node:path";
-import { type AtomicCase, judge, type SettledMessage, type SettleOptions, settle } from "#atomics";
+import {
+  type AtomicCase,
+  type Fired,
+  judge,
+  type SettledMessage,
+  type SettleOptions,
+  settle,
+} from "#atomics";
 import { detect, needToFire } from "#detect";
 import { decodedCatalog as catalog, Decoder } from "#ingest";
 import { buildScreen } from "#prefilter";
@@ -34,8 +41,7 @@ export interface AtomicResult {
   readonly got: string;
   /** Why it failed; empty where all came as expected. */
   readonly failures: readonly string[];
-  /** Folders of the detections that fired. */
-  readonly fired: readonly string[];
+  readonly fired: readonly Fired[];
 }
 
 export interface AtomicRunOptions extends SettleOptions {
@@ -111,7 +117,7 @@ function activityIn(events: readonly Event[]): Activity | "none" {
 }
 
 interface Outcome {
-  readonly fired: readonly string[];
+  readonly fired: readonly Fired[];
   /** Rules that the store could not answer, and why. */
   readonly broken: readonly string[];
 }
@@ -131,13 +137,18 @@ async function firedOn(
     ...(signal && { signal }),
   });
   await store.clear();
-  const fired = findings.map(({ rule }) => detectionOf(rule));
+  const fired = new Map<string, Fired>();
+  // The gravest come first.
+  for (const { rule, severity } of findings) {
+    const detection = detectionOf(rule);
+    if (!fired.has(detection)) fired.set(detection, { detection, severity });
+  }
   const broken = runs.flatMap(({ rule, refused, failure }) =>
     [...refused.map(({ message }) => message), ...(failure === undefined ? [] : [failure])].map(
       (reason) => `${detectionOf(rule)} cannot be asked: ${reason}`,
     ),
   );
-  return { fired: [...new Set(fired)].sort(), broken };
+  return { fired: [...fired.values()], broken };
 }
 
 /** Each question costs milliseconds: rules that the rows of a case cannot make fire are not asked. */
