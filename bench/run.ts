@@ -9,6 +9,7 @@ import { root } from "./lines.ts";
 import { measureQuestions, type QuestionRow } from "./questions.ts";
 import { measureRecognising } from "./recognising.ts";
 import { measureScans, type ScanRow, withMillion } from "./scan.ts";
+import { measureSighting } from "./sighting.ts";
 
 const grouped = (value: number): string =>
   String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, ",");
@@ -63,6 +64,9 @@ process.stdout.write(`${ingest}\n\n`);
 const recognised = measureRecognising();
 const recognising = `${grouped(recognised.perSecond)} messages a second, over ${grouped(recognised.messages)} messages of all samples, ${grouped(recognised.activities)} of them activities; reading the same messages takes ${recognised.timesReading.toFixed(0)} times as long.`;
 process.stdout.write(`${recognising}\n\n`);
+const sighted = measureSighting();
+const sighting = `A screened message takes ${grouped(sighted.plainNs)} ns of the processor, and ${grouped(sighted.sightedNs)} ns where it is also sighted for silences: ${sighted.times.toFixed(2)} times as long, over ${grouped(sighted.lines)} messages.`;
+process.stdout.write(`${sighting}\n\n`);
 const { scans, asked } = await withMillion(async (million) => {
   const rows = scanTable(await measureScans(million, gigabytes * 1e9));
   process.stdout.write(`${rows}\n\n`);
@@ -91,6 +95,10 @@ ${ingest}
 ## From events to activities, one thread
 
 ${recognising}
+
+## Sightings of all messages, one thread
+
+${sighting}
 
 ## Scans through the command line
 

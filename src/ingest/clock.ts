@@ -57,6 +57,12 @@ export class Clock {
     };
   }
 
+  /** The moment of a stamp; undefined where there is none, or it is too far ahead to be believed. */
+  trusted(stamp: Stamp): bigint | undefined {
+    const ticks = this.ticksOf(stamp);
+    return ticks !== undefined && ticks <= this.#limitTicks ? ticks : undefined;
+  }
+
   /** Undefined where the calendar has no such moment. A year left open is the latest that is not too far ahead. */
   ticksOf(stamp: Stamp): bigint | undefined {
     const offset = this.#offsetOf(stamp);

@@ -18,6 +18,7 @@ import { redact } from "./redact.ts";
 import { eventsOf, type Origin, type Told } from "./rows.ts";
 import { SeenDevices } from "./seen-devices.ts";
 import { Reassembler } from "./segments.ts";
+import type { SourceWatch } from "./silence/index.ts";
 
 export interface DecoderSettings extends Origin, ClockSettings {
   /** Absent: every format of the table. */
@@ -29,6 +30,8 @@ export interface DecoderSettings extends Origin, ClockSettings {
    * would have; a frame whose columns differ from its text is never asked about.
    */
   readonly screen?: (text: string) => boolean;
+  /** Sees every frame, also those that the screen holds back. An export's rows are what somebody chose: not seen. */
+  readonly watch?: SourceWatch;
 }
 
 /** What the bytes of one source were. */
@@ -194,17 +197,19 @@ export class Decoder {
     const text = redact(received.text);
     const frame = text === received.text ? received : { text, line: received.line };
     if (frame !== received) report.redacted += 1;
-    const { screen } = this.#settings;
-    if (screen !== undefined && !screen(text) && !isRewritten(text, this.#formats)) {
-      report.screened += 1;
-      return;
-    }
+    const { screen, watch } = this.#settings;
+    const isStranger = watch?.see(frame) === true;
+    const isHeld = screen !== undefined && !screen(text) && !isRewritten(text, this.#formats);
+    if (isHeld) report.screened += 1;
+    if (isHeld && !isStranger) return;
     const envelope = peel(frame);
     const { best } = decide(envelope, this.#formats);
     const moment = this.#clock.settle(envelope, best?.reading);
+    const told = { frame, envelope, reading: best?.reading, moment };
+    watch?.introduce(told);
+    if (isHeld) return;
     this.#count(frame, best?.format.name, best?.reading.confidence ?? 0);
     report.clockTrust[moment.trust] += 1;
-    const told = { frame, envelope, reading: best?.reading, moment };
     report.seen.message(told, this.#settings);
     for (const event of this.#eventsOf(told, best?.format)) {
       report.events[event.table] += 1;

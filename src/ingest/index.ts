@@ -13,3 +13,11 @@ export { CsvReader, type CsvRecord } from "./exports/index.ts";
 export type { ClockTrust, Envelope, Format, Frame, Reading, Stamp } from "./format.ts";
 export { readTacacsNgFields, type TacacsNgFields } from "./formats/tacacs-ng.ts";
 export type { SeenActivity, SeenDevice, SeenDevices } from "./seen-devices.ts";
+export {
+  type Silence,
+  type SourceWatch,
+  silenceRow,
+  Tally,
+  type WatchedMessage,
+  watchedMessages,
+} from "./silence/index.ts";

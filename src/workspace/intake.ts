@@ -2,9 +2,12 @@
 
 import {
   Decoder,
+  type DecoderSettings,
   type Explanation,
   type IngestReport as SourceCounts,
+  silenceRow,
   type TacacsNgFields,
+  Tally,
 } from "#ingest";
 import { type Event, type TableName, ticksFromUnixMs } from "#schema";
 import type { Store } from "#store";
@@ -79,6 +82,7 @@ export async function takeIn(
   intake.problems.push(...problems);
   intake.totalBytes = sources.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   for (const source of sources) await intake.take(source);
+  await intake.close();
   return intake.report;
 }
 
@@ -100,7 +104,7 @@ export async function explainInput(
   const problems = [...found];
   const explained: SourceExplanation[] = [];
   for (const source of sources) {
-    const decoder = decoderOf(source, settings);
+    const decoder = new Decoder(decoderSettings(source, settings));
     const explanations: Explanation[] = [];
     const limits = settings.limits ?? defaultLimits;
     const report = (problem: InputProblem) => problems.push(problem);
@@ -125,6 +129,7 @@ class Intake {
   readonly #store: Sink;
   readonly #settings: IntakeSettings;
   readonly #sources: SourceReport[] = [];
+  readonly #tally = new Tally();
   #bytes = 0;
   #doneBytes = 0;
   #held: Event[] = [];
@@ -136,7 +141,9 @@ class Intake {
   }
 
   async take(source: Source): Promise<void> {
-    const decoder = decoderOf(source, this.#settings);
+    const settings = decoderSettings(source, this.#settings);
+    const watch = this.#tally.watch(settings);
+    const decoder = new Decoder({ ...settings, watch });
     const guesses = new GuessKeeper(decoder);
     const limits = this.#settings.limits ?? defaultLimits;
     let readBytes = 0;
@@ -156,11 +163,22 @@ class Intake {
     }
     signal?.throwIfAborted();
     await this.#take(decoder.finish(), guesses);
+    watch.finish();
     await this.#keep(guesses);
     await this.#kept;
     this.#doneBytes += readBytes;
     this.#sources.push({ ...decoder.report, source: source.name, guess: guesses.guess });
     this.problems.push(...lossesOf(source.name, decoder.report));
+  }
+
+  /** All sources are read: what fell silent among them is kept with the last message before. */
+  async close(): Promise<void> {
+    const rows = this.#tally.finish().map(silenceRow);
+    if (rows.length > 0) await this.#store.append(rows);
+    for (const { row } of rows) {
+      const told = this.#sources.find(({ source }) => source === row["_SourceFile"]);
+      if (told !== undefined) told.events.NetworkDeviceActivity += 1;
+    }
   }
 
   get report(): IntakeReport {
@@ -211,10 +229,10 @@ class Intake {
   }
 }
 
-function decoderOf(source: Source, settings: IntakeSettings): Decoder {
+function decoderSettings(source: Source, settings: IntakeSettings): DecoderSettings {
   const { zoneOffsetMinutes, tacacsNgFields, screen } = settings;
   let seen = 0;
-  return new Decoder({
+  return {
     sourceName: source.name,
     receivedAtTicks: receivedAt(source, settings),
     ...(zoneOffsetMinutes === undefined ? {} : { zoneOffsetMinutes }),
@@ -227,7 +245,7 @@ function decoderOf(source: Source, settings: IntakeSettings): Decoder {
             return seen <= framesAlwaysRead || seen % framesPerSample === 0 || screen(text);
           },
         }),
-  });
+  };
 }
 
 function receivedAt({ changedAtMs }: Source, settings: IntakeSettings): bigint {

@@ -27,7 +27,7 @@ const chassisPart =
 /** Boot scripts of IOS-XE print a date or a checksum where severity and mnemonic belong. */
 const malformedBootTag = /^IOSXEBOOT-(?![0-7]-)/;
 
-function keyOfTag(tag: string): string {
+export function keyOfTag(tag: string): string {
   const number = firewallTag.exec(tag)?.[1];
   if (number !== undefined) return number;
   if (malformedBootTag.test(tag)) return "IOSXEBOOT";
