@@ -30,9 +30,10 @@ export const ciscoIosCommands: readonly Recogniser[] = [
     channel: "CommandAccounting",
     activities: commandActivities,
     meaning: "A command of any mode was accounted to the device's own log. No address is told.",
-    turnedOnBy: "aaa accounting commands 15 default start-stop logger",
+    turnedOnBy:
+      "accounting of commands to the device itself, in newer IOS-XE; the words are in the AAA guide of the release",
     grade: "observed",
-    source: "Cisco IOS XE Security Configuration Guide, Accounting",
+    source: "Public captures; no guide that names it was at hand",
     example:
       "<190>77: edge1: 000077: Nov 14 2026 02:44:10.311 UTC: %AAAA-6-ACCTLOCAL: Username: ops Privilege level: 15 Command: copy tftp://192.0.2.9/c2900-universalk9-mz.SPA.157-3.M2.bin flash0: <cr>",
     read: readLocalAccounting,

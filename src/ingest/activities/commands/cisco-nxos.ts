@@ -31,7 +31,7 @@ export const ciscoNxosCommands: readonly Recogniser[] = [
     channel: "CommandAccounting",
     activities: commandActivities,
     meaning: "A command was given, with the name of the user.",
-    turnedOnBy: "always",
+    turnedOnBy: "logging level vshd 5 (the default)",
     grade: "observed",
     source: "Cisco NX-OS System Messages Reference",
     example:

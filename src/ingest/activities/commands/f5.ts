@@ -8,7 +8,7 @@ const told = {
   formats: ["f5"],
   vendor: "F5",
   activities: commandActivities,
-  source: "F5 K19784568, tmsh and mcpd audit logging",
+  source: "F5 BIG-IP system log messages, audit logging of tmsh and mcpd",
 } as const;
 
 export const f5Commands: readonly Recogniser[] = [
