@@ -7,5 +7,6 @@ export {
   families,
   type Transfer,
 } from "./command.ts";
+export { likelyFamily } from "./likely-family.ts";
 export { readPlace } from "./place.ts";
 export { readCommand } from "./read.ts";

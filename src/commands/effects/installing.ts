@@ -19,9 +19,10 @@ const steps: readonly (readonly [option: string, reason: string])[] = [
   ["on-reboot", "at the next boot"],
 ];
 
-/** Of rows whose option `file` names the image. */
+/** Of rows whose option `file` names the image; some systems leave the option out. */
 export function installsFile(said: Said): Effect {
-  return installs(said, said.placeAfter("file"));
+  const image = said.placeAfter("file");
+  return image === undefined ? installsNamed(said) : installs(said, image);
 }
 
 /** Of rows with the argument `image`. */

@@ -66,7 +66,7 @@ const configuring: readonly CommandRow[] = [
   ...loggingRows,
   ...accountRows,
   { takes: "event-handler", does: "ScheduledTaskChanged" },
-  { takes: "schedule", does: "ScheduledTaskChanged" },
+  { takes: "schedule {name} (interval|at|now)", does: "ScheduledTaskChanged" },
   { takes: "daemon", does: "ScheduledTaskChanged" },
   { takes: "end", does: "CommandExecuted" },
   { takes: "exit", does: "CommandExecuted" },

@@ -1,7 +1,7 @@
 // The words of a command tell whose command line it was typed at, where no other vendor has them. A TACACS+ server
 // records the commands of every vendor's devices and names none of them.
 
-import type { Family } from "#commands";
+import { type Family, likelyFamily } from "#commands";
 import type { Giver } from "../command-facts.ts";
 
 interface Dialect {
@@ -88,5 +88,6 @@ export function dialectOf(
     const { family, vendor, product } = known;
     return { family, vendor, product };
   }
-  return { family: sharedByVrp.test(line) ? "vrp" : "ios", vendor: "", product: "" };
+  const family = sharedByVrp.test(line) ? "vrp" : likelyFamily(line);
+  return { family, vendor: "", product: "" };
 }
