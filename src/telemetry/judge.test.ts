@@ -55,15 +55,19 @@ test("ten minutes or twenty lines are not", () => {
   assert.equal(statesOf({ messages: 20 }).get("CommandAccounting"), "unproven");
 });
 
-test("logins without a command say so sooner", () => {
+test("logins without a command say so sooner, but not in twenty lines", () => {
   const parts = {
-    messages: 20,
+    messages: 50,
+    lastTicks: start + 2n * hour,
     activities: [row("LoginSucceeded", "Syslog", { rows: 3 })],
   };
   assert.equal(statesOf(parts).get("CommandAccounting"), "missing");
   const [, commands] = judge(device(parts));
   assert.ok(commands?.state === "missing");
   assert.match(commands.because, /^3 logins told, and no command$/);
+  assert.equal(statesOf({ ...parts, messages: 20 }).get("CommandAccounting"), "unproven");
+  const brief = { ...parts, lastTicks: start + hour / 6n };
+  assert.equal(statesOf(brief).get("CommandAccounting"), "unproven");
 });
 
 test("a version at boot is missing only where a restart was told without one", () => {
@@ -82,6 +86,7 @@ test("a configuration log is missing only where a session was told without its l
   assert.equal(statesOf({ activities: [committed] }).get("ConfigLog"), "missing");
   const line = row("ConfigChanged", "ConfigLog", { commands: 1 });
   assert.equal(statesOf({ activities: [session, line] }).get("ConfigLog"), "given");
+  assert.equal(statesOf({ messages: 3, activities: [session] }).get("ConfigLog"), "unproven");
 });
 
 test("an account of a line of configuration is a configuration log too", () => {

@@ -25,8 +25,10 @@ export type Judgement = Judged & { readonly telemetry: Telemetry };
 /** So long and so much must a device have been seen before silence says anything. */
 const enoughTicks = 86_400n * 10_000_000n;
 const enoughMessages = 100;
-/** So often must something have happened that silence about it says something sooner. */
+/** So often must something have happened that silence about it says something sooner, and on such a device. */
 const enoughOccasions = 3;
+const fewMessages = 20;
+const fewTicks = 3600n * 10_000_000n;
 
 export function judge(device: Device): readonly Judgement[] {
   return telemetries.map((telemetry) => ({ telemetry, ...judged(device, telemetry) }));
@@ -97,8 +99,7 @@ function judgeCommands(device: Device): Judged {
     ...(sessions > 0 ? [counted(sessions, "configuration session")] : []),
     ...(reloads > 0 ? [counted(reloads, "reload request")] : []),
   ];
-  const occasions = logins + sessions + reloads;
-  if (occasions >= enoughOccasions || (occasions > 0 && isSeenEnough(device))) {
+  if (isTelling(logins + sessions + reloads, device)) {
     return { state: "missing", because: `${told.join(" and ")} told, and no command` };
   }
   return judgeSilence(device, "no command and no login");
@@ -107,12 +108,11 @@ function judgeCommands(device: Device): Judged {
 /** A session's own message comes without being asked for, so that without one nothing was configured. */
 function judgeConfig(device: Device): Judged {
   const sessions = messagesOf(device, ["ConfigChanged"]);
-  return sessions > 0
-    ? {
-        state: "missing",
-        because: `${counted(sessions, "configuration session")} told, and none of the lines`,
-      }
-    : { state: "unproven", because: "no configuration session was seen" };
+  if (sessions === 0) return { state: "unproven", because: "no configuration session was seen" };
+  const told = `${counted(sessions, "configuration session")} told`;
+  return isTelling(sessions, device)
+    ? { state: "missing", because: `${told}, and none of the lines` }
+    : { state: "unproven", because: `not enough seen: ${told}` };
 }
 
 function judgeLogins(device: Device): Judged {
@@ -120,8 +120,11 @@ function judgeLogins(device: Device): Judged {
     .filter(({ channel }) => channel === "ConfigLog" || channel === "CommandAccounting")
     .reduce((sum, row) => sum + row.commands, 0);
   const sessions = messagesOf(device, ["ConfigChanged"]);
-  if (commands + sessions < enoughOccasions) {
+  if (commands + sessions === 0) {
     return { state: "unproven", because: "nobody was seen at work on it" };
+  }
+  if (!isSeenEnough(device)) {
+    return { state: "unproven", because: `not enough seen: ${seenText(device)}` };
   }
   const told = [
     ...(commands > 0 ? [counted(commands, "command")] : []),
@@ -169,10 +172,21 @@ function judgeSessions(device: Device): Judged {
     : { state: "inapplicable", because: "not a firewall" };
 }
 
-function judgeSilence(device: Device, what: string): Judged {
+/** Whether so many occasions, and nothing told of them, mean that it is not told. */
+function isTelling(occasions: number, device: Device): boolean {
+  if (occasions === 0) return false;
+  if (isSeenEnough(device)) return true;
   const { messages } = device;
-  const seen = `${counted(messages, "message")} over ${durationText(spanTicks(device))}`;
-  if (messages === 0) return { state: "unproven", because: "its own messages were not seen" };
+  return occasions >= enoughOccasions && messages > fewMessages && spanTicks(device) >= fewTicks;
+}
+
+const seenText = (device: Device): string =>
+  `${counted(device.messages, "message")} over ${durationText(spanTicks(device))}`;
+
+function judgeSilence(device: Device, what: string): Judged {
+  const seen = seenText(device);
+  if (device.messages === 0)
+    return { state: "unproven", because: "its own messages were not seen" };
   return isSeenEnough(device)
     ? { state: "missing", because: `${what} in ${seen}` }
     : { state: "unproven", because: `not enough seen: ${seen}` };

@@ -4,7 +4,7 @@
 import type { Rule } from "#rules";
 import { isoFromTicks, type Telemetry, telemetries, telemetryMeanings } from "#schema";
 import { type BlindSpot, type Diagnosis, devicesOf, diagnose, isSeenEnough } from "#telemetry";
-import { type AdviceRecord, adviceFor, type RuleName } from "./device-record.ts";
+import { type AdviceRecord, adviceFor } from "./device-record.ts";
 import type { FindingRecord } from "./finding-record.ts";
 import type { IntakeReport } from "./intake.ts";
 
@@ -21,6 +21,11 @@ export interface BlindSpots {
     readonly rules: number;
   }[];
   readonly spots: readonly BlindSpotRecord[];
+  /** What would help, once for each product and kind that a spot names. */
+  readonly advice: readonly (AdviceRecord & {
+    readonly product: string;
+    readonly telemetry: Telemetry;
+  })[];
 }
 
 export interface BlindSpotRecord {
@@ -30,8 +35,8 @@ export interface BlindSpotRecord {
   readonly telemetry: Telemetry;
   readonly meaning: string;
   readonly because: string;
-  readonly rules: readonly RuleName[];
-  readonly advice: AdviceRecord;
+  /** Ids of the rules that cannot see there. */
+  readonly rules: readonly string[];
   /** When the device was last seen, ISO 8601 in UTC. */
   readonly lastSeen: string;
 }
@@ -61,23 +66,34 @@ export function blindSpotsOf(diagnoses: readonly Diagnosis[]): BlindSpots {
       return [{ telemetry, meaning: telemetryMeanings[telemetry], devices: own.length, rules }];
     }),
     spots: spots.map(spotRecord),
+    advice: adviceOn(spots),
   };
+}
+
+function adviceOn(spots: readonly BlindSpot[]): BlindSpots["advice"] {
+  const advice = new Map<string, BlindSpots["advice"][number]>();
+  for (const { device, telemetry } of spots) {
+    const { product } = device;
+    const key = JSON.stringify([product, telemetry]);
+    if (!advice.has(key)) advice.set(key, { product, telemetry, ...adviceFor(device, telemetry) });
+  }
+  return [...advice.values()];
 }
 
 function spotRecord({ device, telemetry, because, rules }: BlindSpot): BlindSpotRecord {
   const { name, vendor, product, lastTicks } = device;
   return {
     ...{ device: name, vendor, product, telemetry, meaning: telemetryMeanings[telemetry], because },
-    rules: rules.map(({ id, title }) => ({ id, title })),
-    advice: adviceFor(device, telemetry),
+    rules: rules.map(({ id }) => id),
     lastSeen: lastTicks === undefined ? "" : isoFromTicks(lastTicks),
   };
 }
 
 /** As findings of the lowest severity, for formats that carry nothing else; a spot has the same id in every run. */
-export function blindSpotFindings({ spots }: BlindSpots): readonly FindingRecord[] {
+export function blindSpotFindings({ spots, advice }: BlindSpots): readonly FindingRecord[] {
   return spots.map((spot) => {
-    const { device, telemetry, because, rules, lastSeen } = spot;
+    const { device, product, telemetry, because, rules, lastSeen } = spot;
+    const help = advice.find((one) => one.product === product && one.telemetry === telemetry);
     const blind = rules.length === 1 ? "1 rule is" : `${rules.length} rules are`;
     return {
       id: `blind-spot:${telemetry}:${device}`,
@@ -96,8 +112,8 @@ export function blindSpotFindings({ spots }: BlindSpots): readonly FindingRecord
       entities: [{ type: "Host", values: { HostName: device } }],
       details: {
         Telemetry: telemetry,
-        Rules: rules.map(({ title }) => title).join("; "),
-        Configure: [...spot.advice.lines, ...spot.advice.notes].join("\n"),
+        Rules: rules.join(" "),
+        Configure: [...(help?.lines ?? []), ...(help?.notes ?? [])].join("\n"),
       },
       row: {},
       evidence: [],
