@@ -1,6 +1,7 @@
 // Messages of FortiOS, in its own form or in CEF, and of FortiWeb: images restored, reboots, integrity violations,
 // administrators. A message is known by its number alone: the texts differ from release to release.
 
+import { isIpAddress } from "../addresses.ts";
 import { type FortiosMessage, fortiosMessages } from "./fortinet-messages.ts";
 import type { ActivityFacts, Heard, Recogniser } from "./recogniser.ts";
 
@@ -107,9 +108,12 @@ const inBrackets = /\w\(([0-9A-Fa-f.:]{3,45})\)/;
 
 function actedBy(value: Value): Partial<ActivityFacts> {
   const ui = value("ui") ?? "";
-  const address = inBrackets.exec(ui) ?? inBrackets.exec(value("msg") ?? "");
-  const terminal = /^[^(\s]{1,64}/.exec(ui)?.[0];
-  return { actor: value("user"), actorIP: value("srcip") ?? address?.[1], terminal };
+  const named = [ui, value("msg") ?? ""].map((text) => inBrackets.exec(text)?.[1] ?? "");
+  return {
+    actor: value("user"),
+    actorIP: value("srcip") ?? named.find(isIpAddress),
+    terminal: /^[^(\s]{1,64}/.exec(ui)?.[0],
+  };
 }
 
 const fromTo = /\((v?\d[\w.]{1,30}(?:,build\d{1,6})?) ?-> ?(v?\d[\w.]{1,30}(?:,build\d{1,6})?)\)/;
