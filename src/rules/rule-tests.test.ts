@@ -39,6 +39,28 @@ test("tests are read with their lines and what must be found in them", () => {
   assert.equal(read.value.receivedAt, 639_092_160_000_000_000n);
 });
 
+test("an entry that is repeated becomes lines, each with its time and number", () => {
+  const repeated =
+    "lines: [{repeat: '{time} r1 {number}', from: 2026-03-09T00:00:00Z, until: 2026-03-09T00:07:00Z, every: 3m}, last]";
+  const text = file.replace("lines: [first, second]", repeated);
+  const read = readRuleTests({ name: "tests.yaml", text });
+  assert.ok(read.ok);
+  const [first = "", last] = read.value.tests[0]?.lines ?? [];
+  assert.deepEqual(
+    first.split("\n").map((line) => line.replace(/\.0+Z/, "Z")),
+    ["2026-03-09T00:00:00Z r1 1", "2026-03-09T00:03:00Z r1 2", "2026-03-09T00:06:00Z r1 3"],
+  );
+  assert.equal(last, "last");
+  assert.match(
+    wrong("lines: [first, second]", repeated.replace("every: 3m", "every: often")),
+    /every must be a span/,
+  );
+  assert.match(
+    wrong("lines: [first, second]", repeated.replace("2026-03-09T00:07", "2026-03-08T00:07")),
+    /until must be 1 to 20000 repetitions, found 0/,
+  );
+});
+
 test("what a test lacks or gets wrong is told at its line", () => {
   assert.match(wrong("expect: fires", "expect: maybe"), /^4 expect must be fires or quiet/);
   assert.match(wrong("line: 2", "line: 3"), /^7 line must be 1 to 2, found 3/);

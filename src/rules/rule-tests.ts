@@ -5,6 +5,7 @@ import { type Compiled, complain, type Diagnostic, type SourceText, type Span } 
 import { entry, readYaml, type YamlMap, type YamlNode, type YamlScalar } from "#yaml";
 import { type Complaints, RuleFields } from "./fields.ts";
 import { type Severity, severityNamed } from "./severity.ts";
+import { readTestLines } from "./test-lines.ts";
 
 export interface RuleTests {
   /** Ticks of the moment at which the lines were received: settles years and zones that they lack. */
@@ -73,7 +74,7 @@ function readTest(node: YamlNode, fields: RuleFields): RuleTest | undefined {
   test.only(["name", "expect", "rules", "lines", "findings"]);
   const name = test.required("name", "a test");
   const expect = test.required("expect", "a test");
-  const lines = test.texts("lines");
+  const lines = readTestLines(test);
   if (lines.length === 0) test.wrong(node.at, "a test needs lines");
   if (expect !== undefined && expect !== "fires" && expect !== "quiet") {
     test.beyond("expect", "fires or quiet", `'${expect}'`);

@@ -174,6 +174,10 @@ class Intake {
   /** All sources are read: what fell silent among them is kept with the last message before. */
   async close(): Promise<void> {
     const rows = this.#tally.finish().map(silenceRow);
+    if (this.#tally.passedOver > 0) {
+      const message = `${this.#tally.passedOver} senders come after the first 10,000 devices: their silence is not seen`;
+      this.problems.push({ source: "all sources", effect: "note", message });
+    }
     if (rows.length > 0) await this.#store.append(rows);
     for (const { row } of rows) {
       const told = this.#sources.find(({ source }) => source === row["_SourceFile"]);

@@ -3,7 +3,7 @@
 
 import { basename, dirname } from "node:path";
 import { detect, type Finding } from "#detect";
-import { Decoder } from "#ingest";
+import { Decoder, silenceRow, Tally } from "#ingest";
 import { type ExpectedFinding, type Rule, type RuleTest, readRuleTests } from "#rules";
 import { catalog, type Event, type Scalar } from "#schema";
 import { openStore } from "#store";
@@ -105,9 +105,14 @@ async function runTest({ test, rules, receivedAtTicks }: TestRun) {
 }
 
 function eventsOf(lines: readonly string[], receivedAtTicks: bigint): readonly Event[] {
-  const decoder = new Decoder({ sourceName: "test", receivedAtTicks });
+  const tally = new Tally();
+  const settings = { sourceName: "test", receivedAtTicks };
+  const watch = tally.watch(settings);
+  const decoder = new Decoder({ ...settings, watch });
   const bytes = new TextEncoder().encode(`${lines.join("\n")}\n`);
-  return [...decoder.push(bytes), ...decoder.finish()];
+  const events = [...decoder.push(bytes), ...decoder.finish()];
+  watch.finish();
+  return [...events, ...tally.finish().map(silenceRow)];
 }
 
 function failuresOf(rule: Rule, test: RuleTest, found: readonly Finding[]): readonly string[] {

@@ -39,7 +39,7 @@ export class Tally {
   readonly #voices = new Map<string, Known>();
   readonly #pinned: Known[] = [];
   readonly #breaks: Silence[] = [];
-  /** Messages of devices for which there was no room. */
+  /** Senders for which there was no room. */
   passedOver = 0;
 
   watch(settings: WatchSettings): SourceWatch {
