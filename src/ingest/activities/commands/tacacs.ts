@@ -117,10 +117,10 @@ const result = / \((SUCCESS|FAILURE|REDIRECT)\)\s*(?:<cr>)?\s*$/;
 
 function tell(told: string, giver: Giver, outcome: Outcome | undefined): ActivityFacts {
   const line = told.replace(result, "");
-  const { family, ...names } = dialectOf(line);
+  const { family, vendor, product } = dialectOf(line);
   const isFailed = result.exec(told)?.[1] === "FAILURE";
   const settings = { family, outcome: isFailed ? "failed" : outcome } as const;
-  return commandFacts(line, settings, { ...names, ...giver });
+  return commandFacts(line, settings, { vendor, product, ...giver });
 }
 
 function addressOrNothing(word: string | undefined): string | undefined {
