@@ -46,6 +46,7 @@ test("a copy is of an image where it is brought to a file system, and a backup w
         imagePath: `flash0:${image}`,
         imageName: image,
         imageFlags: "SPA",
+        reason: "without verification",
       },
     ],
     [

@@ -7,7 +7,13 @@ import { unquoted } from "../words.ts";
 
 /** Of rows with the arguments `source` and `destination`. */
 export function copies(said: Said): Effect {
-  return copiesBetween(said.place("source"), said.place("destination"));
+  const effect = copiesBetween(said.place("source"), said.place("destination"));
+  const reasons = [
+    ...(effect.reason === undefined ? [] : [effect.reason]),
+    ...(said.has("/erase") ? ["erases the destination first"] : []),
+    ...(said.has("/noverify") ? ["without verification"] : []),
+  ];
+  return reasons.length === 0 ? effect : { ...effect, reason: reasons.join(", ") };
 }
 
 export function copiesBetween(from: Place | undefined, to: Place | undefined): Effect {
