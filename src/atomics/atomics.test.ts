@@ -201,6 +201,12 @@ test("what came is judged line by line and detection by detection", () => {
   assert.equal(wrong.got, "ImageCopied, none; fires restart-without-request (medium)");
 });
 
+test("detections that must stay quiet are named, or all are", () => {
+  const named = firstCase(whole.replace("quiet: all", "quiet: [restart-loop, boot-image-deleted]"));
+  assert.deepEqual(named.telemetry.expect.quiet, ["restart-loop", "boot-image-deleted"]);
+  assert.equal(firstCase().telemetry.expect.quiet, "all");
+});
+
 test("a near-miss may fire as long as it is not graver than it says", () => {
   const one = firstCase(
     whole.replace("fires: [version-lower-than-before], quiet: all", "at_most: low"),

@@ -108,7 +108,8 @@ function readExpectation(fields: AtomicFields, lineCount: number): Expectation {
     own.beyond("activities", `one, or ${lineCount} as the lines are`, `${told.length}`);
   }
   const fires = own.lines("fires").map(({ text }) => text);
-  const quiet = own.text("quiet") === "all" ? "all" : own.lines("quiet").map(({ text }) => text);
+  const silent = own.lines("quiet").map(({ text }) => text);
+  const quiet = silent.length === 1 && silent[0] === "all" ? "all" : silent;
   const atMost = own.entry("at_most") === undefined ? undefined : own.choice("at_most", severities);
   return { activities: counted, fires, quiet, ...(atMost === undefined ? {} : { atMost }) };
 }
