@@ -10,6 +10,7 @@ import { type FunctionName, signatureOf } from "./functions/index.ts";
 import type {
   Aggregate,
   Filter,
+  Frame,
   Join,
   JoinKey,
   Limit,
@@ -23,6 +24,7 @@ import type {
   Values,
   Window,
 } from "./plan.ts";
+import { boundsOf } from "./walk.ts";
 
 export function column(from: Column, at: Span = nowhere): ColumnRef {
   return { kind: "column", name: from.name, type: from.type, at };
@@ -159,15 +161,19 @@ export interface WindowParts {
   readonly columns: readonly Named[];
   readonly partition?: readonly Expr[];
   readonly order?: readonly SortKey[];
+  /** Absent: all rows of the partition. */
+  readonly frame?: Frame;
 }
 
 export function window(input: Plan, parts: WindowParts, at: Span = nowhere): Window {
-  const { columns, partition = [], order = [] } = parts;
+  const { columns, partition = [], order = [], frame = { kind: "all" } } = parts;
+  const bounds = boundsOf(frame);
+  for (const bound of bounds) requireType(bound, "long");
   const read = [...columns.map(({ expr }) => expr), ...partition, ...order.map((key) => key.expr)];
-  for (const expr of read) checkReferences(expr, input.schema);
+  for (const expr of [...read, ...bounds]) checkReferences(expr, input.schema);
   const schema = [...input.schema, ...schemaOf(columns)];
   checkUnique(schema);
-  return { kind: "window", schema, input, columns, partition, order, at };
+  return { kind: "window", schema, input, columns, partition, order, frame, at };
 }
 
 export function sort(input: Plan, keys: readonly SortKey[], at: Span = nowhere): Sort {

@@ -26,6 +26,7 @@ export { type TracedPlan, traceOrigin } from "./origin.ts";
 export type {
   Aggregate,
   Filter,
+  Frame,
   Join,
   JoinKey,
   Limit,
@@ -42,4 +43,12 @@ export type {
 } from "./plan.ts";
 export { printExpr, printPlan } from "./print.ts";
 export { type Known, type Truth, textOf, truthOf } from "./truth.ts";
-export { columnsRead, expressions, inputsOf, mapExpr, nodes, tablesRead } from "./walk.ts";
+export {
+  boundsOf,
+  columnsRead,
+  expressions,
+  inputsOf,
+  mapExpr,
+  nodes,
+  tablesRead,
+} from "./walk.ts";

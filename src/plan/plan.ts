@@ -66,7 +66,7 @@ export interface Aggregate extends Relation {
   readonly measures: readonly Named[];
 }
 
-/** Adds columns that look across rows; their calls are window functions or aggregates over the partition. */
+/** Adds columns that look across rows; their calls are window functions or aggregates over a frame of the partition. */
 export interface Window extends Relation {
   readonly kind: "window";
   readonly input: Plan;
@@ -74,7 +74,18 @@ export interface Window extends Relation {
   readonly partition: readonly Expr[];
   /** Empty: the input's order. */
   readonly order: readonly SortKey[];
+  readonly frame: Frame;
 }
+
+/** Which rows of a row's partition its aggregates see; window functions see them all. */
+export type Frame =
+  | { readonly kind: "all" }
+  /** The row itself, and the rows before it in the order: `reach` of them (long, never null or negative), else all. */
+  | { readonly kind: "through"; readonly reach?: Expr }
+  /** As `through`, but without the row itself. */
+  | { readonly kind: "before"; readonly reach?: Expr }
+  /** Rows whose key (a long, never null) is at least `by` less than the row's own, whatever the order. */
+  | { readonly kind: "below"; readonly key: Expr; readonly by: bigint };
 
 export interface SortKey {
   readonly expr: Expr;

@@ -3,7 +3,7 @@
 import { unreachable } from "#bug";
 import { isoFromTicks, timespanText } from "#schema";
 import type { Expr, Literal, Named } from "./expr.ts";
-import type { Plan, SortKey } from "./plan.ts";
+import type { Frame, Plan, SortKey } from "./plan.ts";
 import { inputsOf } from "./walk.ts";
 
 export function printPlan(plan: Plan): string {
@@ -34,7 +34,7 @@ function headline(plan: Plan): string {
     case "aggregate":
       return `aggregate ${named(plan.keys)} ${named(plan.measures)}`;
     case "window":
-      return `window ${named(plan.columns)} per ${list(plan.partition.map(printExpr))} order ${list(plan.order.map(sortKey))}`;
+      return `window ${named(plan.columns)} per ${list(plan.partition.map(printExpr))} order ${list(plan.order.map(sortKey))}${printFrame(plan.frame)}`;
     case "sort":
       return `sort ${list(plan.keys.map(sortKey))}`;
     case "limit":
@@ -63,6 +63,22 @@ const named = (columns: readonly Named[]): string =>
 
 const sortKey = ({ expr, descending, nulls }: SortKey): string =>
   `${printExpr(expr)} ${descending ? "desc" : "asc"} nulls ${nulls}`;
+
+function printFrame(frame: Frame): string {
+  switch (frame.kind) {
+    case "all":
+      return "";
+    case "through":
+    case "before":
+      return frame.reach === undefined
+        ? ` over ${frame.kind}`
+        : ` over ${frame.kind} ${printExpr(frame.reach)}`;
+    case "below":
+      return ` over ${printExpr(frame.key)} below by ${frame.by}`;
+    default:
+      return unreachable(frame);
+  }
+}
 
 export function printExpr(expr: Expr): string {
   switch (expr.kind) {

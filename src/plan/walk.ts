@@ -2,7 +2,7 @@
 
 import { unreachable } from "#bug";
 import type { ColumnRef, Expr } from "./expr.ts";
-import type { Plan } from "./plan.ts";
+import type { Frame, Plan } from "./plan.ts";
 
 /** An expression and all below it, the outer first. */
 export function* expressions(expr: Expr): Generator<Expr> {
@@ -40,6 +40,21 @@ export function inputsOf(plan: Plan): readonly Plan[] {
       return plan.inputs;
     default:
       return unreachable(plan);
+  }
+}
+
+/** What is computed of each row to know its frame. */
+export function boundsOf(frame: Frame): readonly Expr[] {
+  switch (frame.kind) {
+    case "all":
+      return [];
+    case "through":
+    case "before":
+      return frame.reach === undefined ? [] : [frame.reach];
+    case "below":
+      return [frame.key];
+    default:
+      return unreachable(frame);
   }
 }
 

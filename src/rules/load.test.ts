@@ -138,6 +138,16 @@ test("a near-real-time rule runs each minute, whatever else its file says", asyn
   assert.deepEqual(rule.schedule, { lookbackMs: 60_000, frequencyMs: 60_000 });
 });
 
+test("a Splunk detection runs each hour over an hour, or over what its search reaches back", async () => {
+  const reaching = (earliest: string) =>
+    detection.replace("copy |", `${earliest} copy |`).replace("name: I", "name: An i");
+  const lookbackOf = async (text: string) => (await loadOne(text)).schedule?.lookbackMs;
+  assert.equal(await lookbackOf(detection), 3_600_000);
+  assert.equal(await lookbackOf(reaching("earliest=-10m")), 3_600_000);
+  assert.equal(await lookbackOf(reaching("earliest=-2d")), 2 * 86_400_000);
+  assert.equal(await lookbackOf(reaching("earliest=-2d@d")), 3 * 86_400_000);
+});
+
 test("a hunting query needs no schedule", async () => {
   const rule = await loadOne("id: x\nname: Hunt\nquery: Logs\nrelevantTechniques: [T1601]");
   assert.equal(rule.format, "sentinel-hunting");

@@ -21,6 +21,8 @@ export interface Site {
   readonly filters: boolean;
   /** The order that the input's rows have, for functions that depend on it; empty where they have none. */
   readonly order: readonly OrderTerm[];
+  /** It stands in a window. */
+  readonly isWindowed: boolean;
   /** What an aggregate call must carry in a window (` OVER (…)`), nothing elsewhere. */
   across(aggregate: Sql): Sql;
 }

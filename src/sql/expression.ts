@@ -18,8 +18,8 @@ export interface Scope {
   readonly cells: Cells;
   readonly errors: Diagnostic[];
   readonly order?: readonly OrderTerm[];
-  /** The windows of functions that look across rows, without and with the order. */
-  readonly across?: { readonly partition: Sql; readonly ordered: Sql };
+  /** The windows of aggregates, and of functions that see the whole partition in order. */
+  readonly across?: { readonly framed: Sql; readonly ordered: Sql };
 }
 
 /** `filters`: where it stands, null counts as false. */
@@ -80,7 +80,7 @@ interface Surroundings {
 function siteOf(call: Call, cells: readonly Cell[], surroundings: Surroundings): Site {
   const { scope, filters, fits } = surroundings;
   const { across } = scope;
-  const window = signatureOf(call.fn).over === "window" ? across?.ordered : across?.partition;
+  const window = signatureOf(call.fn).over === "window" ? across?.ordered : across?.framed;
   return {
     call,
     args: cells.map((cell) => cell.sql),
@@ -90,6 +90,7 @@ function siteOf(call: Call, cells: readonly Cell[], surroundings: Surroundings):
     filters,
     fits,
     order: scope.order ?? [],
+    isWindowed: window !== undefined,
     across: (aggregate) => (window === undefined ? aggregate : sql`${aggregate} OVER ${window}`),
   };
 }

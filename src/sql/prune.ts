@@ -3,6 +3,7 @@
 import { unreachable } from "#bug";
 import {
   aggregate,
+  boundsOf,
   columnsRead,
   type Expr,
   filter,
@@ -58,6 +59,7 @@ function narrowed(plan: Plan, needed: Names): Plan {
         ...columns.map(({ expr }) => expr),
         ...plan.partition,
         ...plan.order.map(({ expr }) => expr),
+        ...boundsOf(plan.frame),
       ];
       return window(narrowed(plan.input, plus(needed, exprs)), { ...plan, columns }, plan.at);
     }

@@ -5,9 +5,11 @@
 import { unreachable } from "#bug";
 import {
   type Aggregate,
+  boundsOf,
   columnsRead,
   type Expr,
   type Filter,
+  type Frame,
   type Limit,
   longLiteral,
   type Plan,
@@ -27,7 +29,7 @@ import type { OrderTerm, Output, Sequel } from "./select.ts";
 import { scanned, sequenced, valued } from "./sources.ts";
 import { bound, value } from "./sql.ts";
 import { unnested } from "./unnest.ts";
-import { windowOf } from "./window.ts";
+import { framedWindow, windowOf } from "./window.ts";
 import { close, type Work } from "./work.ts";
 
 export interface Shaped {
@@ -93,8 +95,10 @@ function shaped(plan: Plan, ordered: boolean, work: Work): Block {
 const readsOrderOf = ({ keys, measures }: Aggregate, ordered: boolean): boolean =>
   (ordered && keys.length > 0) || dependsOnOrder(measures);
 
-const readsOrder = ({ order, columns }: Window): boolean =>
-  order.length === 0 && dependsOnOrder(columns);
+const readsOrder = ({ order, columns, frame }: Window): boolean =>
+  order.length === 0 && (followsOrder(frame) || dependsOnOrder(columns));
+
+const followsOrder = ({ kind }: Frame): boolean => kind === "through" || kind === "before";
 
 const scopeOf = (block: Block, work: Work): Scope => ({ ...work, cells: block.cells });
 
@@ -132,18 +136,23 @@ function keepsGroups(block: Block, columns: Project["columns"], reads: readonly 
 }
 
 function windowed(plan: Window, input: Block, work: Work): Block {
-  const { columns, partition, order, schema } = plan;
+  const { columns, partition, order, schema, frame } = plan;
   const exprs = [
     ...columns.map(({ expr }) => expr),
     ...partition,
     ...order.map(({ expr }) => expr),
+    ...boundsOf(frame),
   ];
   const fits = takesFilter(input) && canInline(input, namesRead(exprs), true);
   const block = fits ? input : close(input, true, work);
   const scope = scopeOf(block, work);
   const terms = order.length === 0 ? block.order : order.map((key) => termOf(key, scope));
   const parts = partition.map((expr) => sqlOf(expr, scope));
-  const across = { partition: windowOf(parts, []), ordered: windowOf(parts, terms) };
+  const bounds = boundsOf(frame).map((expr) => sqlOf(expr, scope));
+  const across = {
+    framed: framedWindow(frame, { bounds, partition: parts, order: terms }),
+    ordered: windowOf(parts, terms),
+  };
   const cells = new Map(block.cells);
   for (const { name, expr } of columns) {
     cells.set(name, cellOf(expr, { ...scope, order: terms, across }));

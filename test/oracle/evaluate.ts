@@ -191,12 +191,48 @@ function windowed(plan: Window, now: bigint): Row[] {
       const values = columns.map(({ expr }) => {
         const isRank = expr.kind === "call" && signatureOf(expr.fn).over === "window";
         if (isRank) return BigInt(position + 1);
-        return measured(expr, { rows: ordered, schema: input.schema, now });
+        const seen = framed(plan, { rows: ordered, position, now });
+        return measured(expr, { rows: seen, schema: input.schema, now });
       });
       answers.set(places.get(row) ?? -1, values);
     });
   }
   return indexed.map(({ row, index }) => [...row, ...(answers.get(index) ?? [])]);
+}
+
+interface Place {
+  readonly rows: readonly Row[];
+  readonly position: number;
+  readonly now: bigint;
+}
+
+/** The rows that an aggregate sees from one of them. */
+function framed({ frame, input }: Window, { rows, position, now }: Place): readonly Row[] {
+  const numberIn = (expr: Expr, row: Row = []): bigint => {
+    const found = valueIn(expr, named(input.schema, row), now);
+    return typeof found === "bigint" ? found : missing();
+  };
+  switch (frame.kind) {
+    case "all":
+      return rows;
+    case "through":
+    case "before": {
+      const { reach } = frame;
+      const most = reach === undefined ? position : Number(numberIn(reach, rows[position]));
+      const end = frame.kind === "through" ? position + 1 : position;
+      return rows.slice(Math.max(0, position - most), end);
+    }
+    case "below": {
+      const limit = numberIn(frame.key, rows[position]) - frame.by;
+      return rows.filter((row) => numberIn(frame.key, row) <= limit);
+    }
+    default:
+      return unreachable(frame);
+  }
+}
+
+function missing(): never {
+  throw new Bug("a frame's bound is null");
 }
 
 function limited({ input, count, per }: Limit, now: bigint): Row[] {

@@ -7,6 +7,7 @@ import {
   column,
   type Expr,
   extend,
+  type Frame,
   type FunctionName,
   filter,
   join,
@@ -236,6 +237,25 @@ function settled({ plan }: Made): Made {
   return { plan: sort(plan, keys), ordered: true };
 }
 
+function frameOf(schema: Schema, dice: Dice): Frame {
+  const long = exprOf("long", schema, { dice, depth: 1 });
+  const some = call("value.coalesce", [long, longLiteral(1)], { type: "long" });
+  const size = call("number.modulo", [some, longLiteral(3)], { type: "long" });
+  const reach = call("number.multiply", [size, size], { type: "long" });
+  switch (dice(5)) {
+    case 0:
+      return { kind: "through" };
+    case 1:
+      return { kind: "through", reach };
+    case 2:
+      return { kind: "before" };
+    case 3:
+      return { kind: "before", reach };
+    default:
+      return { kind: "below", key: size, by: BigInt(dice(3)) };
+  }
+}
+
 type Step = (made: Made, dice: Dice, other: () => Made) => Made;
 
 const steps: readonly Step[] = [
@@ -275,6 +295,17 @@ const steps: readonly Step[] = [
       dice(2) === 0 ? [number] : [number, { name: fresh("sum", plan.schema), expr: sum }];
     const partition = dice(2) === 0 ? [] : [exprOf("string", plan.schema, { dice, depth: 1 })];
     return { plan: window(plan, { columns, partition }), ordered };
+  },
+  (made, dice) => {
+    const { plan, ordered } = settled(made);
+    const columns = measuresOf({ plan, ordered }, dice).map(({ name, expr }) => {
+      return { name: fresh(name, plan.schema), expr };
+    });
+    const partition = dice(2) === 0 ? [] : [exprOf("bool", plan.schema, { dice, depth: 1 })];
+    return {
+      plan: window(plan, { columns, partition, frame: frameOf(plan.schema, dice) }),
+      ordered,
+    };
   },
   ({ plan }, dice, other) => {
     const right = other().plan;

@@ -47,13 +47,6 @@ export const statistics = {
     ordered: true,
     meaning: "the value that many rows behind (constant); null where there is none",
   },
-  "row.runningLast": {
-    over: window,
-    takes: ["any"],
-    returns: "given",
-    ordered: true,
-    meaning: "the last value that is not null of the partition's rows up to this one",
-  },
   "row.runningSum": {
     over: window,
     takes: ["number"],

@@ -32,7 +32,7 @@ export function readSplunkRule(fields: RuleFields, file: string, spl: Language):
     severity: severityOf(risks, fields.text("type")),
     techniques: either(fields, tags, "mitre_attack_id"),
     tactics: [],
-    schedule: hourly,
+    schedule: scheduleOf(search.text),
     trigger: anyRow,
     entities: risks.flatMap(entityOf),
     details: [],
@@ -50,8 +50,24 @@ export function readSplunkRule(fields: RuleFields, file: string, spl: Language):
   };
 }
 
-/** contentctl deploys detections to run each hour over one hour; a search's own earliest and latest win over it. */
-const hourly: Schedule = { lookbackMs: 3_600_000, frequencyMs: 3_600_000 };
+const hourMs = 3_600_000;
+const unitsMs: Readonly<Record<string, number>> = {
+  m: 60_000,
+  h: hourMs,
+  d: 24 * hourMs,
+  w: 168 * hourMs,
+};
+
+/** contentctl deploys detections to run each hour over one hour; a search's own `earliest` reaches further back. */
+function scheduleOf(search: string): Schedule {
+  const reaches = [...search.matchAll(/\bearliest\s*=\s*"?-(\d{1,4})([mhdw])(@[mhdw])?\b/g)].map(
+    ([, count, unit = "", snap]) => {
+      const unitMs = unitsMs[unit] ?? 0;
+      return (Number(count) + (snap === undefined ? 0 : 1)) * unitMs;
+    },
+  );
+  return { lookbackMs: Math.max(hourMs, ...reaches), frequencyMs: hourMs };
+}
 
 /** A key that moved from `tags` to the top in 2026. */
 function either(fields: RuleFields, tags: RuleFields | undefined, key: string): readonly string[] {

@@ -1,166 +1,164 @@
-// streamstats: counts, sums and last values, down the rows in the order so far, with the row itself or up to the one
-// before it.
+// streamstats: beside each row what the functions of stats give of the rows so far, of the last few of them, or of
+// those within a span of time.
 
 import {
-  boolLiteral,
   call,
-  column,
+  columnOf,
   type Expr,
   extend,
+  type Frame,
   literal,
   longLiteral,
-  type Named,
   type Plan,
   select,
   window,
 } from "#plan";
-import { complain } from "#text";
-import { bindFormula } from "../bind-formula.ts";
+import { resultOf } from "../aggregates.ts";
 import type { Command, Desk } from "../command.ts";
-import type { Cursor } from "../cursor.ts";
-import { bindKeys, type Grouped, type Measured, readGrouping } from "../grouping.ts";
+import type { Cursor, Word } from "../cursor.ts";
+import { type BoundGrouping, bindGrouping, type Grouped, readGrouping } from "../grouping.ts";
+import { namedParts, refuseManyValues, uniquely } from "../measuring.ts";
 import { option, truth, wholeNumber } from "../options.ts";
-import { fieldNamesOf, type Rows, settled } from "../rows.ts";
-import { asNumber, type Site } from "../values.ts";
+import { spanTicks } from "../relative-time.ts";
+import { convertedFor, fieldNamesOf, type Rows, settled } from "../rows.ts";
+import { timeDirection } from "../time-order.ts";
+import { refuse } from "../values.ts";
 
-/** The rows that a row's value is made of. */
-type Reach =
-  /** All up to it. */
-  | "through"
-  /** All before it. */
-  | "before"
-  /** The one before it. */
-  | "previous";
-
-interface Running {
-  readonly rows: Rows;
-  /** Undefined where the function was refused. */
-  readonly expr: Expr | undefined;
-  /** What stands where there is no row before. */
-  readonly none?: Expr;
+interface Reach {
+  /** The row itself is one of its rows. */
+  readonly isCurrent: boolean;
+  /** At most that many rows; 0: all. */
+  readonly size: number;
+  /** Those rows are the last of all, and the row's own group among them; else the last of its group. */
+  readonly isGlobal: boolean;
+  /** The time that lies between them, in ticks. */
+  readonly span?: { readonly ticks: bigint; readonly word: Word };
 }
 
-function running({ fn, argument }: Measured, { input, reach }: Reached, desk: Desk): Running {
-  const site: Site = { at: fn.at, report: (diagnostic) => desk.report(diagnostic) };
-  const name = fn.text.toLowerCase();
-  const isCount = name === "count" || name === "c";
-  const none = longLiteral(0);
-  if (reach !== "previous" && argument === undefined && isCount) {
-    return { rows: input, expr: call("row.runningCount", [boolLiteral(true)]), none };
-  }
-  if (argument !== undefined && (name === "last" || name === "latest")) {
-    const { rows, expr } = bindFormula(argument, input, desk);
-    const isOne = reach === "previous";
-    return { rows, expr: isOne ? expr : call("row.runningLast", [expr], { type: expr.type }) };
-  }
-  if (reach !== "previous" && argument !== undefined && (name === "sum" || isCount)) {
-    const { rows, expr } = bindFormula(argument, input, desk);
-    if (name === "sum") {
-      return { rows, expr: call("row.runningSum", [asNumber(expr, site)], { type: "real" }) };
-    }
-    const isThere = expr.type === "bool" ? expr : call("value.isNotNull", [expr]);
-    return { rows, expr: call("row.runningCount", [isThere]), none };
-  }
-  const construct = `streamstats ${fn.text}()${reach === "previous" ? " over one row" : ""}`;
-  const nearest =
-    reach === "previous" ? "streamstats last()" : "streamstats count, sum() or last()";
-  desk.report(complain("unsupported", fn.at, { construct, nearest }));
-  return { rows: input, expr: undefined };
-}
+const refusedOptions = ["allnum", "reset_on_change", "reset_before", "reset_after"];
 
-interface Reached {
-  readonly input: Rows;
-  readonly reach: Reach;
-}
-
-interface Part {
-  readonly name: string;
-  readonly part: string;
-  readonly running: Running & { readonly expr: Expr };
-}
-
-function counted({ input, reach }: Reached, grouped: Grouped, desk: Desk): Rows {
-  const { at } = grouped;
-  const keyed = bindKeys(input, grouped, desk);
-  let rows = keyed.rows;
-  const parts: Part[] = [];
-  for (const [index, measured] of grouped.measured.entries()) {
-    const bound = running(measured, { input: rows, reach }, desk);
-    rows = bound.rows;
-    const { expr } = bound;
-    if (expr === undefined) continue;
-    parts.push({ name: measured.name, part: `_running${index}`, running: { ...bound, expr } });
-  }
-  const ordered = settled(rows);
-  const partition = keyed.keys.map(({ expr }) => expr);
-  const wide = measuredRows(ordered.plan, parts, { reach, partition });
-  const hasKeys = call(
-    "logic.and",
-    partition.map((key) => call("value.isNotNull", [key])),
-  );
-  const set = extend(
-    wide,
-    parts.map(({ name, part, running: { expr } }) => {
-      const { type } = expr;
-      const found = column({ name: part, type }, at);
-      return { name, expr: call("logic.if", [hasKeys, found, literal(type, null)], { type }) };
-    }),
-    at,
-  );
-  const shown = new Set([...fieldNamesOf(ordered), ...parts.map(({ name }) => name)]);
-  return { ...ordered, plan: select(set, [...shown], at) };
-}
-
-/** The rows with a column for each part. */
-function measuredRows(
-  plan: Plan,
-  parts: readonly Part[],
-  { reach, partition }: { readonly reach: Reach; readonly partition: readonly Expr[] },
-): Plan {
-  const own: Named[] = parts.map(({ part, running: { expr } }) => ({ name: part, expr }));
-  const before = parts.map(({ part, running: { expr, none } }) => {
-    const value = reach === "previous" ? expr : column({ name: part, type: expr.type });
-    const found = call("row.previous", [value, longLiteral(1)], { type: expr.type });
-    return { name: `${part}.before`, expr: found, part, none };
-  });
-  if (reach === "through") return window(plan, { columns: own, partition });
-  const held = reach === "previous" ? plan : window(plan, { columns: own, partition });
-  const shifted = window(held, { columns: before, partition });
-  return extend(
-    shifted,
-    before.map(({ name, part, expr: { type }, none }) => {
-      const found = column({ name, type });
-      const filled = none === undefined ? found : call("value.coalesce", [found, none], { type });
-      return { name: part, expr: filled };
-    }),
-  );
-}
-
-const refusedOptions = "(?:allnum|reset_on_change|reset_before|reset_after|time_window)";
-
-/** `window=1` is of the row's own group with `global=f` alone: else it is the one row before, whosever it is. */
 function readReach(cursor: Cursor): Reach {
-  let isCurrent = true;
-  let isGlobal = true;
-  let size = 0;
-  const start = cursor.position;
+  let reach: Reach = { isCurrent: true, size: 0, isGlobal: true };
   for (;;) {
     const current = option(cursor, "current");
     const global = option(cursor, "global");
     const rows = option(cursor, "window");
-    const other = option(cursor, refusedOptions);
-    if (other !== undefined) cursor.refuse("this option of streamstats", other.at, "streamstats");
-    if (current !== undefined) isCurrent = truth(cursor, current, "current");
-    if (global !== undefined) isGlobal = truth(cursor, global, "global");
-    if (rows !== undefined) size = wholeNumber(cursor, rows, "window");
-    if (current === undefined && global === undefined && rows === undefined) break;
+    const time = option(cursor, "time_window");
+    refuseOthers(cursor);
+    if (current !== undefined) reach = { ...reach, isCurrent: truth(cursor, current, "current") };
+    if (global !== undefined) reach = { ...reach, isGlobal: truth(cursor, global, "global") };
+    if (rows !== undefined) reach = { ...reach, size: wholeNumber(cursor, rows, "window") };
+    if (time !== undefined)
+      reach = { ...reach, span: { ticks: readSpan(cursor, time), word: time } };
+    if ([current, global, rows, time].every((word) => word === undefined)) return reach;
   }
-  if (size > 0 && (size > 1 || isCurrent || isGlobal)) {
-    const nearest = "streamstats current=f global=f window=1, or no window";
-    cursor.refuse(`streamstats window=${size} of these rows`, cursor.since(start), nearest);
+}
+
+function refuseOthers(cursor: Cursor): void {
+  for (const name of refusedOptions) {
+    const word = option(cursor, name);
+    if (word === undefined) continue;
+    cursor.refuse(`the option ${name}= of streamstats`, word.at, "streamstats without it");
   }
-  if (isCurrent) return "through";
-  return size > 0 ? "previous" : "before";
+}
+
+function readSpan(cursor: Cursor, word: Word): bigint {
+  const ticks = spanTicks(word.text);
+  return ticks ?? cursor.fail(`time_window needs a span of time as 5m, not '${word.text}'`);
+}
+
+interface Source {
+  readonly plan: Plan;
+  readonly partition: readonly Expr[];
+  readonly reach: Reach;
+}
+
+interface Framed {
+  readonly plan: Plan;
+  readonly frame: Frame;
+}
+
+const [number, place] = ["_number", "_place"];
+
+/** The frame that a reach asks for, and the plan with the columns that it is computed of. */
+function framedBy({ plan, partition, reach }: Source, rows: Rows, desk: Desk): Framed {
+  const { isCurrent, size, isGlobal, span } = reach;
+  const kind = isCurrent ? "through" : "before";
+  const own = isCurrent ? 1 : 0;
+  const isOfGroup = !isGlobal || partition.length === 0;
+  const bounds: Expr[] = size > 0 && isOfGroup ? [longLiteral(size - own)] : [];
+  let wide = plan;
+  const far: { readonly key: Expr; readonly by: bigint }[] = [];
+  if (size > 0 && !isOfGroup) {
+    wide = window(wide, { columns: [{ name: place, expr: call("row.number", []) }] });
+    far.push({ key: columnOf(wide.schema, place), by: BigInt(size + 1 - own) });
+  }
+  if (span !== undefined) far.push({ key: risingTime(rows, span.word, desk), by: span.ticks });
+  if (far.length > 0) {
+    wide = window(wide, { columns: [{ name: number, expr: call("row.number", []) }], partition });
+  }
+  for (const [index, { key, by }] of far.entries()) {
+    const gone = `_gone${index}`;
+    const columns = [{ name: gone, expr: call("rows.count", []) }];
+    wide = window(wide, { columns, partition, frame: { kind: "below", key, by } });
+    bounds.push(nearer(columnOf(wide.schema, gone), columnOf(wide.schema, number)));
+  }
+  return bounds.length === 0
+    ? { plan: wide, frame: { kind } }
+    : { plan: wide, frame: { kind, reach: bounds.reduce(lesser) } };
+}
+
+/** The rows before the one of that number, without those that are gone. */
+function nearer(gone: Expr, own: Expr): Expr {
+  const before = call("number.subtract", [own, longLiteral(1)], { type: "long" });
+  return call("number.subtract", [before, gone], { type: "long" });
+}
+
+const lesser = (one: Expr, other: Expr): Expr =>
+  call("logic.if", [call("value.less", [one, other]), one, other], { type: "long" });
+
+/** The time as a number that rises down the rows; rows without one stand at its end. */
+function risingTime(rows: Rows, { at }: Word, desk: Desk): Expr {
+  const direction = timeDirection(rows);
+  if (direction === undefined) {
+    const site = { at, report: desk.report };
+    refuse(site, "time_window of rows that are not in the order of _time", "sort 0 _time first");
+    return longLiteral(0);
+  }
+  const ticks = call("convert.toLong", [columnOf(rows.plan.schema, "_time", at)]);
+  const rising = direction === "rising" ? ticks : call("number.negate", [ticks], { type: "long" });
+  return call("value.coalesce", [rising, longLiteral(2n ** 62n)], { type: "long" });
+}
+
+function running(input: Rows, reach: Reach, { grouped, desk }: Asked): Rows {
+  const { at } = grouped;
+  const bound: BoundGrouping = bindGrouping(input, grouped, desk);
+  refuseManyValues(input, { command: "streamstats", grouped }, desk);
+  const rows = settled(bound.rows);
+  const partition = bound.keys.map(({ expr }) => expr);
+  const framed = framedBy({ plan: rows.plan, partition, reach }, bound.rows, desk);
+  const { parts, names } = namedParts(bound.measures);
+  const wide = window(framed.plan, { columns: parts, partition, frame: framed.frame }, at);
+  const hasKeys = call(
+    "logic.and",
+    partition.map((key) => call("value.isNotNull", [key])),
+  );
+  const results = bound.measures.map(({ name, measure }, index) => {
+    const found = convertedFor(name, resultOf(measure, wide, names[index] ?? []));
+    const { type } = found;
+    const none = literal(type, null);
+    const expr =
+      partition.length === 0 ? found : call("logic.if", [hasKeys, found, none], { type });
+    return { name, expr };
+  });
+  const set = extend(wide, uniquely(results, new Set()), at);
+  const shown = [...new Set([...fieldNamesOf(rows), ...results.map(({ name }) => name)])];
+  return { ...rows, plan: select(set, shown, at) };
+}
+
+interface Asked {
+  readonly grouped: Grouped;
+  readonly desk: Desk;
 }
 
 export const streamstats: Command = {
@@ -168,6 +166,6 @@ export const streamstats: Command = {
   read(cursor) {
     const reach = readReach(cursor);
     const grouped = readGrouping(cursor);
-    return (input, desk) => counted({ input, reach }, grouped, desk);
+    return (input, desk) => running(input, reach, { grouped, desk });
   },
 };

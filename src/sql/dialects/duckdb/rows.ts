@@ -63,6 +63,10 @@ function collected(site: Site, name: "list" | "first" | "last"): Sql {
   const part = name === "list" ? jsonItem(site.arg(0), typeOf(site)) : site.arg(0);
   const order = ordering(site.order);
   const inner = order === undefined ? part : sql`${part} ${order}`;
+  // In a window first() and last() are other functions, which take no FILTER.
+  if (name !== "list" && site.isWindowed) {
+    return site.across(sql`${raw(name)}(${inner}${raw(site.isTotal(0) ? "" : " IGNORE NULLS")})`);
+  }
   return site.across(sql`${raw(name)}(${inner})${present(site)}`);
 }
 

@@ -29,7 +29,6 @@ export const statistics: FamilyTemplates<"statistics"> = {
   },
   "row.previous": (site) => nearby(site, "lag"),
   "row.next": (site) => nearby(site, "lead"),
-  "row.runningLast": (site) => site.across(sql`last_value(${site.arg(0)} IGNORE NULLS)`),
   "row.runningSum": (site) => {
     const total = site.across(sql`sum(${site.arg(0)})`);
     return site.call.type === "real" ? total : sql`CAST(${total} AS BIGINT)`;
