@@ -81,7 +81,7 @@ test("what an atomic expects to fire or to stay quiet is a detection that is shi
 
 test("every line tells of what its atomic says, every detection fires or stays quiet as it says", async () => {
   const { loaded } = await rulesIn([bundledDetections], { language: "first" });
-  const results = await runAtomics(cases, { rules: loaded, receivedAtTicks });
+  const { results } = await runAtomics(cases, { rules: loaded, receivedAtTicks });
   const wrongly = results.flatMap(({ failures }, index) => {
     const one = cases[index];
     return failures.map((failure) => `${one === undefined ? "" : label(one)}: ${failure}`);

@@ -1,7 +1,7 @@
 // Atomics and the results of their cases become reports.
 
 import { type Atomic, casesOf, type Expectation, settle } from "#atomics";
-import type { AtomicResult } from "#workspace";
+import type { AtomicOutcome, AtomicResult } from "#workspace";
 import { checkInputs, inputsOf, receivedAtOf } from "./atomic-settings.ts";
 import type { Call } from "./command.ts";
 import type { Report, Suite } from "./output/index.ts";
@@ -119,7 +119,7 @@ function expectationLines({ activities, fires, quiet, atMost }: Expectation): re
 const signalOf = ({ signal, variant }: { readonly signal: string; readonly variant: string }) =>
   variant === "" ? signal : `${signal} (${variant})`;
 
-export function runReport(results: readonly AtomicResult[], elapsedMs: number): Report {
+export function runReport({ results, neverFired }: AtomicOutcome, elapsedMs: number): Report {
   const failed = results.filter(({ failures }) => failures.length > 0).length;
   const cases = counted(results.length, "case");
   const tests = counted(distinct(results.map(({ atomic }) => atomic)).length, "test");
@@ -145,9 +145,10 @@ export function runReport(results: readonly AtomicResult[], elapsedMs: number): 
     ]),
     summary: [
       ["atomics", `${cases} of ${tests}: ${results.length - failed} as expected, ${failed} not`],
+      ...section("never fired", neverFired.length === 0 ? [] : [neverFired.join(", ")]),
       ["time", seconds(elapsedMs)],
     ],
-    whole: results,
+    whole: { results, neverFired },
     records: results,
     suites: suitesOf(results),
   };

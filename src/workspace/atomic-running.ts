@@ -44,6 +44,12 @@ export interface AtomicResult {
   readonly fired: readonly Fired[];
 }
 
+export interface AtomicOutcome {
+  readonly results: readonly AtomicResult[];
+  /** Folders of detections that none of the cases made fire. */
+  readonly neverFired: readonly string[];
+}
+
 export interface AtomicRunOptions extends SettleOptions {
   readonly rules: readonly Rule[];
   readonly signal?: AbortSignal;
@@ -54,7 +60,7 @@ export interface AtomicRunOptions extends SettleOptions {
 export async function runAtomics(
   cases: readonly AtomicCase[],
   options: AtomicRunOptions,
-): Promise<readonly AtomicResult[]> {
+): Promise<AtomicOutcome> {
   const store = await openStore({ threads: 1 });
   try {
     const results: AtomicResult[] = [];
@@ -63,7 +69,11 @@ export async function runAtomics(
       options.onCase?.(index);
       results.push(await runCase(one, store, options));
     }
-    return results;
+    const fired = new Set(
+      results.flatMap((result) => result.fired.map(({ detection }) => detection)),
+    );
+    const asked = new Set(options.rules.map(detectionOf));
+    return { results, neverFired: [...asked].filter((name) => !fired.has(name)).sort() };
   } finally {
     await store.close();
   }
@@ -158,7 +168,7 @@ function rulesThatMayFire(rules: readonly Rule[], events: readonly Event[]): rea
   return rules.filter((rule) => texts.some(buildScreen(needToFire(rule, own))));
 }
 
-/** The tables as these events fill them: what is known of each row of ours, beside a piece of the frame that made it. */
+/** The tables as these events fill them: what each row of ours holds, beside a piece of the frame that made it. */
 function catalogOf(events: readonly Event[]): Catalog {
   const table = tableNamed("NetworkDeviceActivity");
   const texts = table.columns.filter(({ type }) => type === "string").map(({ name }) => name);

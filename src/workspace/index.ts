@@ -4,6 +4,7 @@ export type { Judgement } from "#detect";
 export type { Explanation as InputExplanation } from "#ingest";
 export { type AtomicSet, atomicsIn } from "./atomic-files.ts";
 export {
+  type AtomicOutcome,
   type AtomicResult,
   type AtomicRunOptions,
   runAtomics,
