@@ -66,7 +66,7 @@ const documented: readonly TableColumn[] = [
   { name: "DeviceCustomString6Label", type: "string" },
   { name: "DeviceDnsDomain", type: "string" },
   { name: "DeviceEventCategory", type: "string" },
-  { name: "DeviceEventClassID", type: "string" },
+  { name: "DeviceEventClassID", type: "string", wordwise: true },
   { name: "DeviceExternalID", type: "string" },
   { name: "DeviceFacility", type: "string" },
   { name: "DeviceInboundInterface", type: "string" },
