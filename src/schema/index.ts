@@ -19,7 +19,7 @@ export {
   type TableColumn,
   type TableName,
 } from "./table.ts";
-export { isTelemetry, type Telemetry, telemetries, telemetryMeanings } from "./telemetry.ts";
+export { type Telemetry, telemetries, telemetryMeanings } from "./telemetry.ts";
 export * from "./time.ts";
 export { type Column, type Scalar, type ScalarType, type Schema, scalarTypes } from "./types.ts";
 export {

@@ -17,6 +17,6 @@ export type Telemetry = keyof typeof telemetryMeanings;
 
 export const telemetries: readonly Telemetry[] = Object.keys(telemetryMeanings).filter(isTelemetry);
 
-export function isTelemetry(word: string): word is Telemetry {
+function isTelemetry(word: string): word is Telemetry {
   return Object.hasOwn(telemetryMeanings, word);
 }
