@@ -18,6 +18,4 @@ export {
   type SourceWatch,
   silenceRow,
   Tally,
-  type WatchedMessage,
-  watchedMessages,
 } from "./silence/index.ts";

@@ -1,6 +1,5 @@
 // Sightings of all frames become the silences of devices.
 
-export { silenceMaking, silenceRow } from "./rows.ts";
+export { silenceRow } from "./rows.ts";
 export type { Silence, SilenceReason } from "./silence.ts";
 export { type SourceWatch, Tally } from "./tally.ts";
-export { type WatchedMessage, watchedMessages } from "./watched.ts";
