@@ -103,7 +103,7 @@ const timed = (expr: Expr): Expr =>
   mapExpr(expr, (part) => (part.kind === "parameter" ? column(nowColumn, part.at) : part));
 
 /** Whether the predicate of one row can become true as time goes on, without anything new. */
-function waitsForLater(predicate: Expr): boolean {
+export function waitsForLater(predicate: Expr): boolean {
   if (!readsNow(predicate)) return false;
   if (predicate.kind !== "call") return true;
   const { fn, args } = predicate;

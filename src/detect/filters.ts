@@ -51,6 +51,12 @@ function collect(plan: Plan, predicates: readonly Expr[]): readonly FilteredScan
 /** A limit from here on (Splunk's own of a sort) is not reached by one run of a rule. */
 export const manyRows = 10_000;
 
+/** The predicates that are all true where this one is. */
+export const conjuncts = (predicate: Expr): readonly Expr[] =>
+  predicate.kind === "call" && predicate.fn === "logic.and"
+    ? predicate.args.flatMap(conjuncts)
+    : [predicate];
+
 /** An expression over a projection's output as one over its input. */
 function inlining(columns: readonly Named[]): (expr: Expr) => Expr {
   const definitions = new Map(columns.map(({ name, expr }) => [name, expr]));

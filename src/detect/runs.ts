@@ -10,10 +10,10 @@ import { atEventTime } from "./event-time.ts";
 import { ResultRow } from "./result-row.ts";
 import {
   candidatePlans,
-  canFireOnNothing,
   isHit,
   lastTickBefore,
   momentsToRun,
+  occasionsOf,
   withinLookback,
 } from "./windows.ts";
 
@@ -135,7 +135,7 @@ class Asker {
       const rows = statement === undefined ? [] : await this.#ask(statement, this.#site.end);
       starts.push(...rows.flatMap(([start]) => (typeof start === "bigint" ? start : [])));
     }
-    const { moments, omitted } = momentsToRun(starts, schedule, canFireOnNothing(this.#rule));
+    const { moments, omitted } = momentsToRun(starts, schedule, occasionsOf(this.#rule, schedule));
     if (omitted > 0)
       this.#omissions.push(`the first ${omitted} of ${omitted + moments.length} runs`);
     return moments;

@@ -25,7 +25,7 @@ test("a moment is left out only where the run would see what the run before it s
         const step = BigInt(f) * ticksPerMs;
         const lookback = BigInt(f + more) * ticksPerMs;
         const starts = at.map((index) => BigInt(index) * step).sort((a, b) => (a < b ? -1 : 1));
-        const { moments } = momentsToRun(starts, schedule, false);
+        const { moments } = momentsToRun(starts, schedule, "changes");
         const chosen = new Set(moments);
         const last = (starts.at(-1) ?? 0n) + step;
         for (let moment = step; moment <= last; moment += step) {
@@ -40,19 +40,19 @@ test("a moment is left out only where the run would see what the run before it s
 
 test("a rule that fires on nothing runs at every moment from the first event to the last", () => {
   const schedule = { frequencyMs: 1, lookbackMs: 1 };
-  const { moments, omitted } = momentsToRun([0n, 50_000n], schedule, true);
+  const { moments, omitted } = momentsToRun([0n, 50_000n], schedule, "all");
   assert.deepEqual(moments, [10_000n, 20_000n, 30_000n, 40_000n, 50_000n, 60_000n]);
   assert.equal(omitted, 0);
 });
 
 test("no events, no runs", () => {
   const schedule = { frequencyMs: 1, lookbackMs: 1 };
-  assert.deepEqual(momentsToRun([], schedule, true), { moments: [], omitted: 0 });
+  assert.deepEqual(momentsToRun([], schedule, "all"), { moments: [], omitted: 0 });
 });
 
 test("runs beyond the bound are counted, and the last ones are kept", () => {
   const schedule = { frequencyMs: 1, lookbackMs: 1 };
-  const { moments, omitted } = momentsToRun([0n, 599_990_000n], schedule, true);
+  const { moments, omitted } = momentsToRun([0n, 599_990_000n], schedule, "all");
   assert.equal(moments.length, 5000);
   assert.equal(omitted, 55_000);
   assert.equal(moments.at(-1), 600_000_000n);

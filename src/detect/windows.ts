@@ -19,7 +19,9 @@ import {
 } from "#plan";
 import type { Rule, Schedule, Trigger } from "#rules";
 import type { Column } from "#schema";
-import { filteredScans } from "./filters.ts";
+import { drivingScan } from "./driver.ts";
+import { waitsForLater } from "./event-time.ts";
+import { conjuncts, filteredScans } from "./filters.ts";
 
 const ticksPerMs = 10_000n;
 
@@ -61,15 +63,20 @@ function recent(plan: Scan, lookback: bigint): Plan {
 
 /**
  * For each stretch of `frequencyMs` that holds rows which the plan's filters let through, its start in ticks. Filters
- * that read `now()` are left out: they let through all that some run would. For a rule that can fire on nothing every
- * row of its tables tells that time went on.
+ * that read `now()` are left out: they let through all that some run would. For a rule that can fire on nothing, or
+ * that waits for time to pass, every row of its tables tells that it did; for one that is driven by a scan only that scan's rows matter.
  */
 export function candidatePlans(rule: Rule, { frequencyMs }: Schedule): readonly Plan[] {
   const isQuietTold = canFireOnNothing(rule);
-  return filteredScans(rule.plan).map(({ scan: rows, predicates }) => {
+  const driver = isQuietTold ? undefined : drivingScan(rule.plan, frequencyMs);
+  const scans = driver === undefined ? filteredScans(rule.plan) : [driver];
+  return scans.map(({ scan: rows, predicates }) => {
     const sees = rows.schema.some(({ name }) => name === timeColumn.name);
     const source = sees ? rows : scan(rows.table, [...rows.schema, timeColumn]);
-    const timeless = isQuietTold ? [] : predicates.filter((predicate) => !readsNow(predicate));
+    const timeless =
+      isQuietTold || predicates.some(waitsForLater)
+        ? []
+        : predicates.flatMap(conjuncts).filter((predicate) => !readsNow(predicate));
     const kept = timeless.length === 0 ? source : filter(source, and(timeless));
     const step = literal("timespan", BigInt(frequencyMs) * ticksPerMs);
     const start = call("time.bin", [columnOf(kept.schema, timeColumn.name), step]);
@@ -141,6 +148,14 @@ export const runsMax = 5000;
 /** `now()` in the run at the end of a stretch: its last tick, so that `> ago(1h)` loses no event of a whole hour. */
 export const lastTickBefore = (moment: bigint): bigint => moment - 1n;
 
+/** `all` where a run may fire on nothing, `arrivals` where rows matter only in the run after they came. */
+export type Occasions = "changes" | "arrivals" | "all";
+
+export function occasionsOf(rule: Rule, { frequencyMs }: Schedule): Occasions {
+  if (canFireOnNothing(rule)) return "all";
+  return drivingScan(rule.plan, frequencyMs) === undefined ? "changes" : "arrivals";
+}
+
 /**
  * When to run, from the starts of the stretches that hold candidates. A run at `moment` sees the stretches from
  * `moment - lookback` up to `moment`; it is left out where it sees just what the run before it saw, and after the last
@@ -149,7 +164,7 @@ export const lastTickBefore = (moment: bigint): bigint => moment - 1n;
 export function momentsToRun(
   starts: readonly bigint[],
   schedule: Schedule,
-  everyMoment: boolean,
+  occasions: Occasions,
 ): Moments {
   const step = BigInt(schedule.frequencyMs) * ticksPerMs;
   const lookback = BigInt(schedule.lookbackMs) * ticksPerMs;
@@ -158,8 +173,11 @@ export function momentsToRun(
   const last = held.at(-1);
   if (first === undefined || last === undefined) return { moments: [], omitted: 0 };
   const end = last + step;
-  if (everyMoment) return allMoments(first + step, end, step);
-  const chosen = changing(held, { step, lookback, end });
+  if (occasions === "all") return allMoments(first + step, end, step);
+  const chosen =
+    occasions === "arrivals"
+      ? held.map((start) => start + step)
+      : changing(held, { step, lookback, end });
   return { moments: chosen.slice(-runsMax), omitted: Math.max(0, chosen.length - runsMax) };
 }
 
