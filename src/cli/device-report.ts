@@ -69,7 +69,10 @@ function telemetryLines({ state, count, because, last, blindRules }: TelemetryRe
       : [`last at ${shortPath(last.file)}:${last.line}  ${last.text.split("\n").join(" ")}`]),
     ...(blindRules.length === 0
       ? []
-      : [`blind: ${blindRules.map(({ title }) => title).join("; ")}`]),
+      : [
+          `${counted(blindRules.length, "rule")} blind:`,
+          ...blindRules.map(({ title }) => `  ${title}`),
+        ]),
   ];
 }
 

@@ -35,7 +35,8 @@ export const ios: FamilyAdvice = {
     caveat:
       "aaa new-model changes how logins are checked: settle 'aaa authentication login' first. Commands in the shells of line cards " +
       "and guest shells, and commands given with 'do' in configuration mode on some releases, are not accounted. Where IOS-XE keeps " +
-      "the accounts locally (%AAAA-6-ACCTLOCAL), they have no source address.",
+      "the accounts locally (%AAAA-6-ACCTLOCAL), they have no source address. Without a server, an EEM applet ('event cli pattern \".*\" sync no skip no', then " +
+      "'action 1.0 syslog msg \"$_cli_msg\"') tells commands in syslog.",
     source: "Cisco IOS Security Configuration Guide, configuring accounting",
     grade: "documented",
   },
