@@ -60,8 +60,10 @@ export interface TelemetryLine {
   readonly text: string;
   /** Absent: the channel of the case. */
   readonly channel?: AtomicChannel;
-  /** Seconds behind the line before it. */
+  /** Seconds behind the message before it. */
   readonly afterSeconds: number;
+  /** So many messages of it, as far from each other: what a device usually says, before it falls silent. */
+  readonly times: number;
   /** Tells several devices of one case apart; empty for the first. */
   readonly device: string;
 }

@@ -154,6 +154,27 @@ test("the last message is settled at the moment given, the others before it", ()
   ]);
 });
 
+test("a line may be said many times, as far from each other as from the message before", () => {
+  const text = whole.replace(
+    "through: messages, after: 5m",
+    "through: messages, after: 5m, times: 3",
+  );
+  const messages = settle(firstCase(text), { receivedAtTicks });
+  assert.deepEqual(
+    messages.map(({ line, text: told }) => [line, /09:\d\d:\d\d/.exec(told)?.[0]]),
+    [
+      [0, "09:15:00"],
+      [1, "09:20:00"],
+      [1, "09:25:00"],
+      [1, "09:30:00"],
+    ],
+  );
+  assert.match(
+    complaints(whole.replace("after: 5m", "times: 0"))[0] ?? "",
+    /times must be 1 to 5000/,
+  );
+});
+
 test("a time may be shifted where it stands", () => {
   const text = whole.replace("System restarted --", "System restarted at #{time.iso-90s}");
   const [, restart] = settle(firstCase(text), { receivedAtTicks });

@@ -65,11 +65,11 @@ function readLine(
   const alone = textOf(node);
   if (alone !== undefined) {
     fields.checkTemplate(alone, node.at, settings.known);
-    return { text: alone, afterSeconds: defaultAfterSeconds, device: "" };
+    return { text: alone, afterSeconds: defaultAfterSeconds, times: 1, device: "" };
   }
   const line = fields.mapAt(node, "a line");
   if (line === undefined) return undefined;
-  line.only(["text", "through", "after", "device"]);
+  line.only(["text", "through", "after", "times", "device"]);
   const text = line.template("text", "a line", settings.known) ?? "";
   const through = line.text("through");
   const at = line.placeOf("through");
@@ -79,6 +79,7 @@ function readLine(
     text,
     ...(channel === undefined ? {} : { channel }),
     afterSeconds: readAfter(line),
+    times: readTimes(line),
     device: line.text("device") ?? "",
   };
 }
@@ -89,6 +90,16 @@ function readAfter(line: AtomicFields): number {
   const seconds = readSeconds(text);
   if (seconds === undefined) line.beyond("after", "as 30s, 5m, 2h or 1d", `'${text}'`);
   return seconds ?? defaultAfterSeconds;
+}
+
+const mostTimes = 5000;
+
+function readTimes(line: AtomicFields): number {
+  const text = line.text("times") ?? "1";
+  const times = Number(text);
+  if (Number.isInteger(times) && times >= 1 && times <= mostTimes) return times;
+  line.beyond("times", `1 to ${mostTimes}`, `'${text}'`);
+  return 1;
 }
 
 const tellings = [...activities, "none"] as const;

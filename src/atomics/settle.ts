@@ -11,6 +11,8 @@ export interface SettledMessage {
   readonly text: string;
   readonly channel: AtomicChannel;
   readonly atTicks: bigint;
+  /** The line of the telemetry that it is of, from 0. */
+  readonly line: number;
 }
 
 export interface SettleOptions {
@@ -55,10 +57,13 @@ const firstNumber = 101;
 
 export function settle(one: AtomicCase, options: SettleOptions): readonly SettledMessage[] {
   const { lines } = one.telemetry;
-  const offsets = offsetsOf(lines);
-  const last = offsets.at(-1) ?? 0;
   const devices = [...new Set(lines.map(({ device }) => device))];
-  return lines.map((line, index) => {
+  const said = lines.flatMap((line, index) =>
+    Array.from({ length: line.times }, () => ({ line, index })),
+  );
+  const offsets = offsetsOf(said.map(({ line }) => line));
+  const last = offsets.at(-1) ?? 0;
+  return said.map(({ line, index: lineIndex }, index) => {
     const channel = line.channel ?? one.channel;
     const behind = BigInt(last - (offsets[index] ?? 0));
     const atTicks = options.receivedAtTicks - behind * ticksPerSecond;
@@ -69,7 +74,7 @@ export function settle(one: AtomicCase, options: SettleOptions): readonly Settle
     const told = (placeholder: Placeholder) => filled(placeholder, values, atTicks);
     values.set("number", String(firstNumber + index));
     values.set("text", fill(line.text, told));
-    return { text: fill(channel.frame, told), channel, atTicks };
+    return { text: fill(channel.frame, told), channel, atTicks, line: lineIndex };
   });
 }
 

@@ -1,6 +1,13 @@
 // Atomics and the results of their cases become reports.
 
-import { type Atomic, casesOf, type Expectation, settle } from "#atomics";
+import {
+  type Atomic,
+  type AtomicCase,
+  casesOf,
+  type Expectation,
+  type SettleOptions,
+  settle,
+} from "#atomics";
 import type { AtomicOutcome, AtomicResult } from "#workspace";
 import { checkInputs, inputsOf, receivedAtOf } from "./atomic-settings.ts";
 import type { Call } from "./command.ts";
@@ -69,10 +76,19 @@ function recordOf(atomic: Atomic, call: Call) {
       system: one.channel.system,
       signal: one.telemetry.signal,
       variant: one.telemetry.variant,
-      messages: settle(one, options).map(({ text }) => text),
+      messages: shownMessages(one, options),
       expect: one.telemetry.expect,
     })),
   };
+}
+
+/** Of messages that repeat each other the first, and how many there are. */
+function shownMessages(one: AtomicCase, options: SettleOptions) {
+  const messages = settle(one, options);
+  return one.telemetry.lines.map(({ times }, line) => {
+    const text = messages.find((message) => message.line === line)?.text ?? "";
+    return { text, times };
+  });
 }
 
 type ShownAtomic = ReturnType<typeof recordOf>;
@@ -97,7 +113,10 @@ function sectionsOf(atomic: ShownAtomic): Report["summary"] {
     ...cases.map((one): Report["summary"][number] => [
       `case ${one.number}`,
       `${one.vendor} ${one.system}, ${one.says} (${one.channel}): ${signalOf(one)}`,
-      ...one.messages.flatMap((message) => message.split("\n")),
+      ...one.messages.flatMap(({ text, times }) => [
+        ...text.split("\n"),
+        ...(times === 1 ? [] : [`and ${counted(times - 1, "more", "more")} of it`]),
+      ]),
       ...expectationLines(one.expect),
     ]),
   ];

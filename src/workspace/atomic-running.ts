@@ -11,7 +11,7 @@ import {
   settle,
 } from "#atomics";
 import { detect, needToFire } from "#detect";
-import { decodedCatalog as catalog, Decoder } from "#ingest";
+import { decodedCatalog as catalog, Decoder, silenceRow, Tally } from "#ingest";
 import { buildScreen } from "#prefilter";
 import type { Rule } from "#rules";
 import {
@@ -88,10 +88,12 @@ async function runCase(
   options: AtomicRunOptions,
 ): Promise<AtomicResult> {
   const messages = settle(one, options);
-  const decoded = messages.map(decode);
-  const { fired, broken } = await firedOn(decoded.flat(), store, options);
+  const { told, events } = decode(messages);
+  const { fired, broken } = await firedOn(events, store, options);
   const verdict = judge(one, {
-    activities: decoded.map(activityIn),
+    activities: one.telemetry.lines.map((_, line) =>
+      wordOf(told.filter((_word, index) => messages[index]?.line === line)),
+    ),
     fired,
     asked: new Set(options.rules.map(detectionOf)),
   });
@@ -111,12 +113,28 @@ async function runCase(
   };
 }
 
-/** Each message comes at its own time, which stands for the device's where its clock is not set. */
-function decode(message: SettledMessage, index: number): readonly Event[] {
-  const sourceName = `${message.channel.name}:${index + 1}`;
-  const decoder = new Decoder({ sourceName, receivedAtTicks: message.atTicks });
-  const bytes = new TextEncoder().encode(`${message.text}\n`);
-  return [...decoder.push(bytes), ...decoder.finish()];
+/** What the messages of one line tell of; where they differ, what tells it from the first. */
+const wordOf = (words: readonly (Activity | "none")[]): Activity | "none" =>
+  words.find((word) => word !== words[0]) ?? words[0] ?? "none";
+
+/**
+ * Each message is a source that came at its own time, which stands for the device's where its clock is not set. Behind
+ * them come the silences.
+ */
+function decode(messages: readonly SettledMessage[]) {
+  const tally = new Tally();
+  const decoded = messages.map((message, index) => {
+    const sourceName = `${message.channel.name}:${index + 1}`;
+    const settings = { sourceName, receivedAtTicks: message.atTicks };
+    const watch = tally.watch(settings);
+    const decoder = new Decoder({ ...settings, watch });
+    const bytes = new TextEncoder().encode(`${message.text}\n`);
+    const events = [...decoder.push(bytes), ...decoder.finish()];
+    watch.finish();
+    return events;
+  });
+  const silences = tally.finish().map(silenceRow);
+  return { told: decoded.map(activityIn), events: [...decoded.flat(), ...silences] };
 }
 
 /** The row of NetworkDeviceActivity that a message made, if any. */
