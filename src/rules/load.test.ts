@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Language, scan } from "#plan";
-import { catalog } from "#schema";
+import { catalog, type Schema } from "#schema";
 import { complain, placeOf, span } from "#text";
 import { loadRules, type RuleFile } from "./index.ts";
 
-/** A language whose only mistake is the word `wrong`. */
+/** A language whose only mistake is the word `wrong`; its rows grade themselves where the text says so. */
 const language = (name: "kql" | "spl"): Language => ({
   name,
   compile: async ({ text }) => {
@@ -13,9 +13,14 @@ const language = (name: "kql" | "spl"): Language => ({
     const message = "a wrong word";
     return start >= 0
       ? { ok: false, errors: [complain("syntax-error", span(start, start + 5), { message })] }
-      : { ok: true, value: scan("Logs", [{ name: "Host", type: "string" }]), warnings: [] };
+      : { ok: true, value: scan("Logs", columnsOf(text)), warnings: [] };
   },
 });
+
+function columnsOf(text: string): Schema {
+  const names = text.includes("Severity") ? ["Host", "Severity"] : ["Host"];
+  return names.map((name) => ({ name, type: "string" }));
+}
 
 const languages = { kql: language("kql"), spl: language("spl") };
 
@@ -131,6 +136,14 @@ test("an analytics rule keeps its schedule, entities, details and override", asy
   assert.equal(rule.severityColumn, "Host");
   assert.equal(rule.severity, "critical");
   assert.equal(rule.confidence, "low");
+});
+
+test("a Splunk detection whose rows say how severe they are is graded by them", async () => {
+  const graded =
+    'name: g\nid: g\nsearch: index=network | eval Severity="Low" | table host Severity\n';
+  assert.equal((await loadOne(graded)).severityColumn, "Severity");
+  const plain = graded.replaceAll("Severity", "grade");
+  assert.equal((await loadOne(plain)).severityColumn, undefined);
 });
 
 test("a near-real-time rule runs each minute, whatever else its file says", async () => {

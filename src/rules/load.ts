@@ -1,7 +1,7 @@
 // Rule files become rules. Every document of every file is loaded, refused with its reasons, or told apart as no rule,
 // or left out for its language: the counts add up.
 
-import type { CompileOptions, Language } from "#plan";
+import type { CompileOptions, Language, Plan } from "#plan";
 import { complain, type Diagnostic, type SourceText, warn } from "#text";
 import { readYaml, type YamlMap, type YamlNode } from "#yaml";
 import { doubtfulSearches } from "./doubtful-searches.ts";
@@ -135,7 +135,7 @@ class Loader implements LoadedRules {
       this.#refuse(file, problems);
       return;
     }
-    const rule: Rule = { ...draft.rule, plan: compiled.value };
+    const rule: Rule = { ...gradedByRows(draft.rule, compiled.value), plan: compiled.value };
     this.loaded.push(rule);
     const doubts = [
       ...complaints.warnings,
@@ -165,6 +165,13 @@ class Loader implements LoadedRules {
   #tell(list: FileDiagnostics[], { path, text }: RuleFile, diagnostics: readonly Diagnostic[]) {
     list.push({ path, text, diagnostics });
   }
+}
+
+/** Splunk Enterprise Security takes the severity of a notable event from the result's own field of that name. */
+function gradedByRows(rule: RuleText, plan: Plan): RuleText {
+  const field = plan.schema.find(({ name }) => name.toLowerCase() === "severity");
+  const isOpen = rule.format === "splunk-detection" && rule.severityColumn === undefined;
+  return isOpen && field !== undefined ? { ...rule, severityColumn: field.name } : rule;
 }
 
 /** Columns that the rule maps and its query does not make: such an entity or detail stays empty. */
