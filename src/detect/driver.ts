@@ -1,5 +1,5 @@
-// The rows without which a rule's plan gives none, where it looks at those of its last run's time alone: then it need be
-// asked only when such a row came, however far back it reads other rows.
+// The rows without which a rule's plan gives none, where it looks at those of its last run's time alone: then it need
+// be asked only when such a row came, however far back it reads other rows.
 
 import { type Expr, inputsOf, type Plan } from "#plan";
 import { conjuncts, type FilteredScan, filteredScans } from "./filters.ts";

@@ -64,7 +64,8 @@ function recent(plan: Scan, lookback: bigint): Plan {
 /**
  * For each stretch of `frequencyMs` that holds rows which the plan's filters let through, its start in ticks. Filters
  * that read `now()` are left out: they let through all that some run would. For a rule that can fire on nothing, or
- * that waits for time to pass, every row of its tables tells that it did; for one that is driven by a scan only that scan's rows matter.
+ * that waits for time to pass, every row of its tables tells that it did; for one that is driven by a scan only that
+ * scan's rows matter.
  */
 export function candidatePlans(rule: Rule, { frequencyMs }: Schedule): readonly Plan[] {
   const isQuietTold = canFireOnNothing(rule);
