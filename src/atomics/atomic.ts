@@ -64,6 +64,8 @@ export interface TelemetryLine {
   readonly afterSeconds: number;
   /** So many messages of it, as far from each other: what a device usually says, before it falls silent. */
   readonly times: number;
+  /** The number of its first message, from which the others go on; absent: one more than that before it. */
+  readonly number?: number;
   /** Tells several devices of one case apart; empty for the first. */
   readonly device: string;
 }

@@ -69,7 +69,7 @@ function readLine(
   }
   const line = fields.mapAt(node, "a line");
   if (line === undefined) return undefined;
-  line.only(["text", "through", "after", "times", "device"]);
+  line.only(["text", "through", "after", "times", "number", "device"]);
   const text = line.template("text", "a line", settings.known) ?? "";
   const through = line.text("through");
   const at = line.placeOf("through");
@@ -79,7 +79,8 @@ function readLine(
     text,
     ...(channel === undefined ? {} : { channel }),
     afterSeconds: readAfter(line),
-    times: readTimes(line),
+    times: readCount(line, "times") ?? 1,
+    ...optionalNumber(line),
     device: line.text("device") ?? "",
   };
 }
@@ -92,14 +93,20 @@ function readAfter(line: AtomicFields): number {
   return seconds ?? defaultAfterSeconds;
 }
 
-const mostTimes = 5000;
+function optionalNumber(line: AtomicFields): Pick<TelemetryLine, "number"> {
+  const number = readCount(line, "number");
+  return number === undefined ? {} : { number };
+}
 
-function readTimes(line: AtomicFields): number {
-  const text = line.text("times") ?? "1";
-  const times = Number(text);
-  if (Number.isInteger(times) && times >= 1 && times <= mostTimes) return times;
-  line.beyond("times", `1 to ${mostTimes}`, `'${text}'`);
-  return 1;
+const mostCounted = 5000;
+
+function readCount(line: AtomicFields, key: "times" | "number"): number | undefined {
+  const text = line.text(key);
+  if (text === undefined) return undefined;
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1 && count <= mostCounted) return count;
+  line.beyond(key, `1 to ${mostCounted}`, `'${text}'`);
+  return undefined;
 }
 
 const tellings = [...activities, "none"] as const;

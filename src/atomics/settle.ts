@@ -59,11 +59,13 @@ export function settle(one: AtomicCase, options: SettleOptions): readonly Settle
   const { lines } = one.telemetry;
   const devices = [...new Set(lines.map(({ device }) => device))];
   const said = lines.flatMap((line, index) =>
-    Array.from({ length: line.times }, () => ({ line, index })),
+    Array.from({ length: line.times }, (_, time) => ({ line, index, time })),
   );
+  let number = firstNumber - 1;
   const offsets = offsetsOf(said.map(({ line }) => line));
   const last = offsets.at(-1) ?? 0;
-  return said.map(({ line, index: lineIndex }, index) => {
+  return said.map(({ line, index: lineIndex, time }, index) => {
+    number = time === 0 && line.number !== undefined ? line.number : number + 1;
     const channel = line.channel ?? one.channel;
     const behind = BigInt(last - (offsets[index] ?? 0));
     const atTicks = options.receivedAtTicks - behind * ticksPerSecond;
@@ -72,7 +74,7 @@ export function settle(one: AtomicCase, options: SettleOptions): readonly Settle
       ...(options.inputs ?? []),
     ]);
     const told = (placeholder: Placeholder) => filled(placeholder, values, atTicks);
-    values.set("number", String(firstNumber + index));
+    values.set("number", String(number));
     values.set("text", fill(line.text, told));
     return { text: fill(channel.frame, told), channel, atTicks, line: lineIndex };
   });

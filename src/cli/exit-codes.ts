@@ -7,7 +7,7 @@ export const exitCodes = {
   usage: { code: 3, means: "wrong usage or configuration" },
   unread: { code: 4, means: "input unreadable, or partly unread" },
   integrity: { code: 5, means: "an integrity verdict is bad" },
-  testFailure: { code: 6, means: "a rule's test failed" },
+  testFailure: { code: 6, means: "a rule's test or an atomic test failed" },
   fault: { code: 70, means: "a fault of Bootwarden itself" },
   interrupted: { code: 130, means: "interrupted" },
 } as const;
