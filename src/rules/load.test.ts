@@ -161,12 +161,6 @@ test("a Splunk detection runs each hour over an hour, or over what its search re
   assert.equal(await lookbackOf(reaching("earliest=-2d@d")), 3 * 86_400_000);
 });
 
-test("a Splunk detection that makes a field Severity is graded by it", async () => {
-  const graded = detection.replace("copy |", 'copy | eval Severity="Low" |');
-  assert.equal((await loadOne(detection)).severityColumn, undefined);
-  assert.equal((await loadOne(graded)).severityColumn, "Severity");
-});
-
 test("a hunting query needs no schedule", async () => {
   const rule = await loadOne("id: x\nname: Hunt\nquery: Logs\nrelevantTechniques: [T1601]");
   assert.equal(rule.format, "sentinel-hunting");

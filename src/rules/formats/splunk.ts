@@ -36,7 +36,6 @@ export function readSplunkRule(fields: RuleFields, file: string, spl: Language):
     trigger: anyRow,
     entities: risks.flatMap(entityOf),
     details: [],
-    ...(gradesItself.test(search.text) && { severityColumn: "Severity" }),
     ...(message !== undefined && { message: readTemplate(message, /\$([\w.]+)\$/) }),
     dataSources: fields.texts("data_source"),
     falsePositives: fields.texts("known_false_positives"),
@@ -58,9 +57,6 @@ const unitsMs: Readonly<Record<string, number>> = {
   d: 24 * hourMs,
   w: 168 * hourMs,
 };
-
-/** A search that makes a field of this name says how grave each of its rows is, whatever its score. */
-const gradesItself = /\beval\b[^|]*\bSeverity\s*=/;
 
 /** contentctl deploys detections to run each hour over one hour; a search's own `earliest` reaches further back. */
 function scheduleOf(search: string): Schedule {
