@@ -1,13 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { kql } from "#languages/kql";
+import { spl } from "#languages/spl";
+import type { Language } from "#plan";
 import { catalog } from "#schema";
 import { drivingScan } from "./driver.ts";
 
 const hourMs = 3_600_000;
 
-async function driverOf(text: string): Promise<string | undefined> {
-  const compiled = await kql.compile({ name: "rule", text }, { catalog, missingColumns: "refuse" });
+async function driverOf(text: string, language: Language = kql): Promise<string | undefined> {
+  const compiled = await language.compile(
+    { name: "rule", text },
+    { catalog, missingColumns: "refuse" },
+  );
   assert.ok(compiled.ok);
   return drivingScan(compiled.value, hourMs)?.scan.table;
 }
@@ -45,4 +50,13 @@ test("rows are told before they are put together", async () => {
     await driverOf("Syslog | where TimeGenerated > ago(1h) | summarize count() by Computer"),
     "Syslog",
   );
+});
+
+test("a row drives what is told of it beside earlier rows, where it is itself of the last step", async () => {
+  const sums = "index=network_activity | sort 0 _time | streamstats time_window=1d count as seen by host";
+  const table = "NetworkDeviceActivity";
+  const isRecent = '_time > relative_time(now(), "-1h")';
+  assert.equal(await driverOf(`${sums} | where seen=3 AND ${isRecent}`, spl), table);
+  assert.equal(await driverOf(`${sums} | where seen=3`, spl), undefined);
+  assert.equal(await driverOf(`${sums} | where seen=3 OR ${isRecent}`, spl), undefined);
 });

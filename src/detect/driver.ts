@@ -2,7 +2,7 @@
 // be asked only when such a row came, however far back it reads other rows.
 
 import { type Expr, inputsOf, type Plan } from "#plan";
-import { conjuncts, type FilteredScan, filteredScans } from "./filters.ts";
+import { conjuncts, type FilteredScan, filteredRows } from "./filters.ts";
 
 const ticksPerMs = 10_000n;
 
@@ -18,7 +18,7 @@ export function drivingScan(plan: Plan, frequencyMs: number): FilteredScan | und
 function indispensable(plan: Plan): readonly FilteredScan[] {
   switch (plan.kind) {
     case "scan":
-      return filteredScans(plan);
+      return filteredRows(plan);
     case "values":
     case "sequence":
     case "union":
@@ -28,7 +28,7 @@ function indispensable(plan: Plan): readonly FilteredScan[] {
     case "aggregate":
       return plan.keys.length === 0 ? [] : indispensable(plan.input);
     default:
-      return isOverOneScan(plan) ? filteredScans(plan) : indispensable(plan.input);
+      return isOverOneScan(plan) ? filteredRows(plan) : indispensable(plan.input);
   }
 }
 
@@ -53,9 +53,10 @@ const rowByRow: ReadonlySet<Plan["kind"]> = new Set([
   "project",
   "sort",
   "unnest",
+  "window",
 ]);
 
-/** Nothing between the plan and its one scan looks across rows, so that predicates come down to the scan. */
+/** Each row of the plan is one of its one scan, so that predicates on it come down to the scan. */
 function isOverOneScan(plan: Plan): boolean {
   return rowByRow.has(plan.kind) && inputsOf(plan).every(isOverOneScan);
 }

@@ -10,11 +10,20 @@ export interface FilteredScan {
   readonly predicates: readonly Expr[];
 }
 
+/** What a row must meet to have any say in the result. */
 export function filteredScans(plan: Plan): readonly FilteredScan[] {
-  return collect(plan, []);
+  return collect(plan, [], "any say");
 }
 
-function collect(plan: Plan, predicates: readonly Expr[]): readonly FilteredScan[] {
+/** What a row must meet to come out itself: a window hands down what is asked of its input's own columns. */
+export function filteredRows(plan: Plan): readonly FilteredScan[] {
+  return collect(plan, [], "comes out");
+}
+
+type Wanted = "any say" | "comes out";
+
+function collect(plan: Plan, predicates: readonly Expr[], wanted: Wanted): readonly FilteredScan[] {
+  const below = (input: Plan, handed: readonly Expr[]) => collect(input, handed, wanted);
   switch (plan.kind) {
     case "scan":
       return [{ scan: plan, predicates }];
@@ -22,30 +31,34 @@ function collect(plan: Plan, predicates: readonly Expr[]): readonly FilteredScan
     case "sequence":
       return [];
     case "filter":
-      return collect(plan.input, [plan.predicate, ...predicates]);
+      return below(plan.input, [plan.predicate, ...predicates]);
     case "project":
-      return collect(plan.input, predicates.map(inlining(plan.columns)));
+      return below(plan.input, predicates.map(inlining(plan.columns)));
     case "sort":
-      return collect(plan.input, predicates);
+      return below(plan.input, predicates);
     case "union":
-      return plan.inputs.flatMap((input) => collect(input, predicates));
+      return plan.inputs.flatMap((input) => below(input, predicates));
     case "limit":
-      return collect(plan.input, plan.count >= manyRows && plan.per.length === 0 ? predicates : []);
-    case "unnest": {
-      const own = new Set(plan.input.schema.map(({ name }) => name));
-      const kept = predicates.filter((predicate) =>
-        columnsRead(predicate).every(({ name }) => own.has(name)),
-      );
-      return collect(plan.input, kept);
-    }
-    case "aggregate":
+      return below(plan.input, plan.count >= manyRows && plan.per.length === 0 ? predicates : []);
+    case "unnest":
+      return below(plan.input, readable(predicates, plan.input));
     case "window":
-      return collect(plan.input, []);
+      return below(plan.input, wanted === "comes out" ? readable(predicates, plan.input) : []);
+    case "aggregate":
+      return below(plan.input, []);
     case "join":
-      return [...collect(plan.left, []), ...collect(plan.right, [])];
+      return [...below(plan.left, []), ...below(plan.right, [])];
     default:
       return unreachable(plan);
   }
+}
+
+/** The conjuncts that read columns of the plan alone. */
+function readable(predicates: readonly Expr[], { schema }: Plan): readonly Expr[] {
+  const own = new Set(schema.map(({ name }) => name));
+  return predicates
+    .flatMap(conjuncts)
+    .filter((predicate) => columnsRead(predicate).every(({ name }) => own.has(name)));
 }
 
 /** A limit from here on (Splunk's own of a sort) is not reached by one run of a rule. */
