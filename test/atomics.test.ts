@@ -79,15 +79,18 @@ test("what an atomic expects to fire or to stay quiet is a detection that is shi
   assert.deepEqual(missing, []);
 });
 
-test("every line tells of what its atomic says, every detection fires or stays quiet as it says", async () => {
-  const { loaded } = await rulesIn([bundledDetections], { language: "first" });
-  const { results } = await runAtomics(cases, { rules: loaded, receivedAtTicks });
-  const wrongly = results.flatMap(({ failures }, index) => {
-    const one = cases[index];
-    return failures.map((failure) => `${one === undefined ? "" : label(one)}: ${failure}`);
+for (const language of ["first", "spl", "sigma"] as const) {
+  const said = language === "first" ? "the language of a scan" : language;
+  test(`every line tells of what its atomic says, detections in ${said} fire or stay quiet as it says`, async () => {
+    const { loaded } = await rulesIn([bundledDetections], { language });
+    const { results } = await runAtomics(cases, { rules: loaded, receivedAtTicks });
+    const wrongly = results.flatMap(({ failures }, index) => {
+      const one = cases[index];
+      return failures.map((failure) => `${one === undefined ? "" : label(one)}: ${failure}`);
+    });
+    assert.deepEqual(wrongly, []);
   });
-  assert.deepEqual(wrongly, []);
-});
+}
 
 test("no settled message names a host of somebody, or keeps a placeholder", () => {
   for (const one of cases) {

@@ -207,12 +207,14 @@ test("what came is judged line by line and detection by detection", () => {
     activities: ["ImageCopied", "Restarted"],
     fired: [{ detection: "version-lower-than-before", severity: "high" }],
     asked,
+    mayBeForeign: false,
   });
   assert.deepEqual(right.failures, []);
   const wrong = judge(one, {
     activities: ["ImageCopied", "none"],
     fired: [{ detection: "restart-without-request", severity: "medium" }],
     asked,
+    mayBeForeign: false,
   });
   assert.deepEqual(wrong.failures, [
     "line 2 tells of none, not Restarted",
@@ -232,7 +234,11 @@ test("a near-miss may fire as long as it is not graver than it says", () => {
   const one = firstCase(
     whole.replace("fires: [version-lower-than-before], quiet: all", "at_most: low"),
   );
-  const told = { activities: ["ImageCopied", "Restarted"], asked: new Set(["a"]) } as const;
+  const told = {
+    activities: ["ImageCopied", "Restarted"],
+    asked: new Set(["a"]),
+    mayBeForeign: false,
+  } as const;
   const failuresOf = (severity: "informational" | "low" | "medium") =>
     judge(one, { ...told, fired: [{ detection: "a", severity }] }).failures;
   assert.deepEqual(failuresOf("informational"), []);
@@ -241,7 +247,11 @@ test("a near-miss may fire as long as it is not graver than it says", () => {
 });
 
 test("of somebody's own rules, one must fire", () => {
-  const observed = { activities: ["ImageCopied", "Restarted"], asked: new Set(["mine"]) } as const;
+  const observed = {
+    activities: ["ImageCopied", "Restarted"],
+    asked: new Set(["mine"]),
+    mayBeForeign: true,
+  } as const;
   assert.deepEqual(judge(firstCase(), { ...observed, fired: [] }).failures, ["no rule fires"]);
   assert.deepEqual(
     judge(firstCase(), { ...observed, fired: [{ detection: "mine", severity: "low" }] }).failures,

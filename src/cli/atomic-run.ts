@@ -48,6 +48,7 @@ export async function runAtomicsCommand(atomics: readonly Atomic[], call: Call):
   const outcome = await runAtomics(cases, {
     ...options,
     rules: rules.loaded,
+    mayBeForeign: settings.rules !== undefined,
     signal,
     onCase: (index) => terminal.status(`case ${index + 1} of ${cases.length}`),
   });

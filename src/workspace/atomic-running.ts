@@ -52,6 +52,8 @@ export interface AtomicOutcome {
 
 export interface AtomicRunOptions extends SettleOptions {
   readonly rules: readonly Rule[];
+  /** Where no detection that must fire is among the rules, one of them must. */
+  readonly mayBeForeign?: boolean;
   readonly signal?: AbortSignal;
   readonly onCase?: (index: number) => void;
 }
@@ -96,6 +98,7 @@ async function runCase(
     ),
     fired,
     asked: new Set(options.rules.map(detectionOf)),
+    mayBeForeign: options.mayBeForeign === true,
   });
   const { atomic, telemetry, channel } = one;
   return {

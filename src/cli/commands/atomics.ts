@@ -20,7 +20,17 @@ export const atomics: Command = {
     ["[id...]", "tests, as T1542.005-3; a technique stands for all of its tests"],
   ],
   settings: [
-    ...(["all", "atomics", "rules", "input", "telemetry", "send", "framing", "rate"] as const),
+    ...([
+      "all",
+      "atomics",
+      "rules",
+      "language",
+      "input",
+      "telemetry",
+      "send",
+      "framing",
+      "rate",
+    ] as const),
     ...(["received-at", "format", "output", "color", "quiet", "csv-formulas"] as const),
   ],
   formats: ["table", "json", "ndjson", "csv", "junit", "markdown"],
