@@ -53,7 +53,8 @@ test("rows are told before they are put together", async () => {
 });
 
 test("a row drives what is told of it beside earlier rows, where it is itself of the last step", async () => {
-  const sums = "index=network_activity | sort 0 _time | streamstats time_window=1d count as seen by host";
+  const sums =
+    "index=network_activity | sort 0 _time | streamstats time_window=1d count as seen by host";
   const table = "NetworkDeviceActivity";
   const isRecent = '_time > relative_time(now(), "-1h")';
   assert.equal(await driverOf(`${sums} | where seen=3 AND ${isRecent}`, spl), table);

@@ -57,6 +57,7 @@ const frameKey = ({ file, line, raw }: Evidence): string => JSON.stringify([file
 function findingOf(rule: Rule, { hit, evidence }: Draft): Finding {
   const { row } = hit;
   const lines = [...evidence.values()].sort(byTime);
+  const time = row.time ?? lines.at(-1)?.time ?? hit.moment;
   const mapped = row.entities(rule);
   const device = row.device(mapped) || (lines[0]?.device ?? "");
   const isHostMapped = mapped.some(({ type }) => type.toLowerCase() === "host");
@@ -71,15 +72,23 @@ function findingOf(rule: Rule, { hit, evidence }: Draft): Finding {
     id: fingerprint([rule.id, known, ...named, ...(moment === "" ? [] : [moment])]),
     rule: referenceTo(rule),
     severity: row.severity(rule),
-    time: row.time ?? lines.at(-1)?.time ?? hit.moment,
+    time,
     device,
     message: row.message(rule),
     entities,
     details: row.details(rule),
     row: row.cells,
-    evidence: lines.slice(0, evidenceMax),
+    evidence: nearestTo(time, lines),
     evidenceCount: lines.length,
   };
+}
+
+/** What stands nearest to the finding's own moment, in order of time. */
+function nearestTo(time: bigint, lines: readonly Evidence[]): readonly Evidence[] {
+  if (lines.length <= evidenceMax) return lines;
+  const distance = (line: Evidence) => (line.time < time ? time - line.time : line.time - time);
+  const nearest = [...lines].sort((a, b) => (distance(a) < distance(b) ? -1 : 1));
+  return nearest.slice(0, evidenceMax).sort(byTime);
 }
 
 function byTime(a: Evidence, b: Evidence): number {

@@ -2,7 +2,6 @@
 
 import {
   bundledDetections,
-  bundledHunts,
   bundledLogs,
   bundledLogsReceivedAt,
   type FindingRecord,
@@ -37,7 +36,7 @@ async function run(call: Call): Promise<ExitCode> {
   return withWorkspace(call, async (workspace) => {
     const outcome = await workspace.scan({
       ...ingestOptions(call),
-      ...chosenRules(call.settings, [bundledDetections, bundledHunts]),
+      ...chosenRules(call.settings, [bundledDetections]),
       paths: [shortPath(bundledLogs)],
       receivedAt: bundledLogsReceivedAt,
       now: bundledLogsReceivedAt,
@@ -52,7 +51,7 @@ async function run(call: Call): Promise<ExitCode> {
 
 const greeting: readonly string[] = [
   "Bootwarden reads a synthetic week of logs from routers, switches and firewalls, and looks for",
-  "tampering with boot firmware (T1542.004) and operating-system images (T1601, T1601.001).",
+  "tampering with boot firmware (T1542.004), network boot (T1542.005), operating-system images (T1601) and logs.",
   "Two of the devices tell one story: a contractor's intrusion, and an approved upgrade.",
   "",
 ];
