@@ -1,9 +1,9 @@
-// Writes the pages of docs/ that are made of data: the message catalogue, the audit of published strings, what devices must
-// tell, the mappings.
-// `--check` writes nothing and fails where a page is stale.
+// Writes the pages of docs/ that are made of data: detections, the message catalogue, the audit of published strings, what
+// devices must tell, the mappings. `--check` writes nothing and fails where a page is stale.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { detectionsPage } from "./docs/detections.ts";
 import { mappingPages } from "./docs/mappings.ts";
 import { messagesPage } from "./docs/messages.ts";
 import { publishedStringsPage } from "./docs/published-strings.ts";
@@ -12,6 +12,7 @@ import { telemetryPage } from "./docs/telemetry.ts";
 const folder = join(import.meta.dirname, "..", "..", "docs");
 
 const pages = new Map([
+  ["detections.md", detectionsPage()],
   ["messages.md", messagesPage()],
   ["published-strings.md", publishedStringsPage()],
   ["telemetry.md", telemetryPage()],

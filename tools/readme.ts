@@ -1,4 +1,4 @@
-// Writes the README's tables between their marks: coverage from the languages' own tables and the last recorded
+// Writes the README's tables between their marks: detections from their files, coverage from the languages' own tables and the last recorded
 // conformance counts, performance from the last benchmark. `--check` writes nothing and fails where a table is stale.
 
 import { readFileSync, writeFileSync } from "node:fs";
@@ -8,6 +8,7 @@ import { coverage as sigma } from "#languages/sigma";
 import { coverage as spl } from "#languages/spl";
 import type { Coverage } from "#plan";
 import type { Counts } from "./conformance/report.ts";
+import { techniqueTable } from "./docs/detections.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const path = join(root, "README.md");
@@ -92,11 +93,12 @@ function between(text: string, mark: string, content: string): string {
 }
 
 const before = readFileSync(path, "utf8");
-const after = between(
-  between(before, "coverage", coverageTable()),
-  "performance",
-  performanceTable(),
-);
+const tables: readonly (readonly [mark: string, content: string])[] = [
+  ["detections", techniqueTable()],
+  ["coverage", coverageTable()],
+  ["performance", performanceTable()],
+];
+const after = tables.reduce((text, [mark, content]) => between(text, mark, content), before);
 if (process.argv.includes("--check")) {
   if (before !== after) {
     console.error("the README's tables are stale: npm run readme");
