@@ -42,7 +42,7 @@ export type {
   Window,
 } from "./plan.ts";
 export { printExpr, printPlan } from "./print.ts";
-export { type Known, type Truth, textOf, truthOf } from "./truth.ts";
+export { type Known, type Truth, truthOf } from "./truth.ts";
 export {
   boundsOf,
   columnsRead,
