@@ -2,4 +2,4 @@
 
 export { type ImageFlag, type ImageName, readImageName } from "./image-name.ts";
 export type { ImagePart } from "./naming.ts";
-export { versionOrder } from "./version.ts";
+export { compareVersions, versionOrder } from "./version.ts";

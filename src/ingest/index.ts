@@ -9,7 +9,6 @@ export {
 } from "./activities/index.ts";
 export type { ClockSettings, Moment } from "./clock.ts";
 export { Decoder, type DecoderSettings, type Explanation, type IngestReport } from "./decoder.ts";
-export { CsvReader, type CsvRecord } from "./exports/index.ts";
 export type { ClockTrust, Envelope, Format, Frame, Reading, Stamp } from "./format.ts";
 export { readTacacsNgFields, type TacacsNgFields } from "./formats/tacacs-ng.ts";
 export type { SeenActivity, SeenDevice, SeenDevices } from "./seen-devices.ts";

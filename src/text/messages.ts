@@ -27,6 +27,7 @@ export interface Facts {
   "matches-too-much": { readonly what: string; readonly because: string; readonly instead: string };
   approximation: { readonly what: string; readonly difference: string };
   "rule-file": { readonly message: string; readonly hint?: string };
+  "context-file": { readonly message: string; readonly hint?: string };
   "rule-limit": { readonly field: string; readonly limit: string; readonly found: string };
   "unmapped-logsource": { readonly logsource: string; readonly known: readonly string[] };
   "too-large": { readonly what: string; readonly limit: string };
@@ -76,6 +77,7 @@ export const messages: { readonly [C in Code]: (facts: Facts[C]) => Sentence } =
     sentence(`${what} alone matches more than is meant: ${because}`, `look for ${instead}`),
   approximation: ({ what, difference }) => sentence(`${what}: ${difference}`),
   "rule-file": ({ message, hint }) => sentence(message, hint),
+  "context-file": ({ message, hint }) => sentence(message, hint),
   "rule-limit": ({ field, limit, found }) => sentence(`${field} must be ${limit}, found ${found}`),
   "unmapped-logsource": ({ logsource, known }) =>
     sentence(`logsource ${logsource} is mapped to no table`, `mapped are: ${known.join("; ")}`),

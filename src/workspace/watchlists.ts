@@ -3,7 +3,7 @@
 
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { CsvReader } from "#ingest";
+import { CsvReader } from "#csv";
 import type { Watchlist, Watchlists } from "#schema";
 import { bundledDetections } from "./bundled.ts";
 import { type InputProblem, problemOf } from "./input-problem.ts";

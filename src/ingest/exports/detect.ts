@@ -1,7 +1,7 @@
 // The first bytes of a source tell whether it is an export of a Microsoft table, and in which shape.
 
+import { csvCells } from "#csv";
 import { tableTold } from "./columns.ts";
-import { csvValues } from "./csv-records.ts";
 import { jsonValue, membersOf, stringOf } from "./json-text.ts";
 import { isStreamedCategory, rowMembers } from "./streamed.ts";
 
@@ -106,7 +106,7 @@ function delimiterOf(text: string): string | undefined {
   const newline = text.indexOf("\n");
   const header = (newline < 0 ? text : text.slice(0, newline)).trimEnd();
   return [",", ";", "\t"].find((delimiter) => {
-    const names = csvValues(header, delimiter);
+    const names = csvCells(header, delimiter).values;
     return names.length > 1 && tableTold(names) !== undefined;
   });
 }

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { CsvReader, csvCells } from "#csv";
 import { ticksFromIso } from "#schema";
 import { ticksOf } from "./cells.ts";
 import { tableTold } from "./columns.ts";
-import { CsvReader, csvValues } from "./csv-records.ts";
 import { detectExport, sniffExport } from "./detect.ts";
 import { JsonCutter } from "./json-cutter.ts";
 import { elementsOf, membersOf } from "./json-text.ts";
@@ -333,5 +333,5 @@ test("an unclosed quote swallows no more than its record's limit, and says so", 
 });
 
 test("values keep what stands behind a closing quote", () => {
-  assert.deepEqual(csvValues('"a"b,c', ","), ["ab", "c"]);
+  assert.deepEqual(csvCells('"a"b,c', ","), { values: ["ab", "c"], starts: [0, 5] });
 });

@@ -1,6 +1,5 @@
 // Exports of Microsoft's tables become rows.
 
-export { CsvReader, type CsvRecord } from "./csv-records.ts";
 export { type ExportShape, headBytes, sniffExport } from "./detect.ts";
 export {
   ExportReader,

@@ -1,10 +1,10 @@
 // An export of a Microsoft table, in pieces of bytes, becomes rows of that table. Every value that does not fit is
 // counted by its column; nothing is dropped in silence.
 
+import { CsvReader, type CsvRecord } from "#csv";
 import type { Scalar, TableName } from "#schema";
 import { cellOf, ticksOfMinutes, type Written } from "./cells.ts";
 import { columnTold, type ExportColumn, isProvenance, plainName, tableTold } from "./columns.ts";
-import { CsvReader, type CsvRecord } from "./csv-records.ts";
 import type { ExportShape } from "./detect.ts";
 import { type Cut, JsonCutter, LineCutter } from "./json-cutter.ts";
 import { elementsOf, membersOf, stringOf } from "./json-text.ts";

@@ -1,10 +1,13 @@
 // Comma-separated text of any size, in pieces, becomes its records (RFC 4180). A quoted value may hold line ends; only
 // the record under way is held.
 
-import { longestRecordChars } from "./json-cutter.ts";
+/** Longer records are told of, not held. UTF-16 units. */
+const longestRecordChars = 1 << 20;
 
 export interface CsvRecord {
   readonly values: readonly string[];
+  /** Where each value starts in `text`: UTF-16 units. */
+  readonly starts: readonly number[];
   /** The record as written, without its line end. */
   readonly text: string;
   /** Line on which it starts, from 1. */
@@ -67,9 +70,8 @@ export class CsvReader {
     this.pieces = [];
     this.chars = 0;
     this.startLine = this.line;
-    if (oversized) records.push({ values: [], text, line, role: "oversized" });
-    else if (text !== "")
-      records.push({ values: csvValues(text, this.delimiter), text, line, role });
+    if (oversized) records.push({ values: [], starts: [], text, line, role: "oversized" });
+    else if (text !== "") records.push({ ...csvCells(text, this.delimiter), text, line, role });
   }
 }
 
@@ -81,10 +83,12 @@ function next(state: State, code: number, delimiter: number): State {
 }
 
 /** The values of one record. A quote that closes too early ends the quoting; what follows it is kept. */
-export function csvValues(record: string, delimiter: string): string[] {
+export function csvCells(record: string, delimiter: string): Pick<CsvRecord, "values" | "starts"> {
   const values: string[] = [];
+  const starts: number[] = [];
   let at = 0;
   while (at <= record.length) {
+    starts.push(at);
     const { value, end } =
       record.charCodeAt(at) === quote
         ? quotedValue(record, at, delimiter)
@@ -92,7 +96,7 @@ export function csvValues(record: string, delimiter: string): string[] {
     values.push(value);
     at = end + 1;
   }
-  return values;
+  return { values, starts };
 }
 
 function bareValue(record: string, from: number, delimiter: string) {

@@ -1,0 +1,3 @@
+// Comma-separated text becomes records.
+
+export { CsvReader, type CsvRecord, csvCells } from "./records.ts";

@@ -1,0 +1,16 @@
+// Device output becomes integrity verdicts.
+
+export type { AttestationAnswer, MeasuredPart, PrintedSignature } from "./attestation/answer.ts";
+export type { DeviceEvidence, IntegrityReport, OutputSummary } from "./device-evidence.ts";
+export { type EvidencePlace, type Fact, type FactKind, factKindRow } from "./fact.ts";
+export {
+  type Check,
+  type CheckName,
+  checkRows,
+  type IntegrityVerdict,
+  integrityVerdicts,
+  type Sign,
+  type Trust,
+  trusts,
+} from "./integrity.ts";
+export type { OutputLine, OutputReader, OutputReading, ShownOutput } from "./output.ts";

@@ -1,0 +1,44 @@
+// What a question was answered with: yes, no or unknown, always with what it rests on.
+
+export const answerValues = ["yes", "unknown", "no"] as const;
+
+/** From the best to the worst: every question is put so that `yes` is the answer of planned work. */
+export type AnswerValue = (typeof answerValues)[number];
+
+/** In the order in which an analyst asks them. Each id is its row in questions/. */
+export const questionIds = [
+  "in-window",
+  "ticket-names-change",
+  "actor-authorised",
+  "transfer-host-approved",
+  "version-approved",
+  "version-not-lower",
+  "image-hash-known",
+  "order-as-expected",
+  "evidence-agrees",
+  "telemetry-complete",
+] as const;
+
+export type QuestionId = (typeof questionIds)[number];
+
+export interface Answer {
+  readonly question: QuestionId;
+  readonly value: AnswerValue;
+  /** Why, in one sentence that names the values: `10.x` is not needed, the sentence is. */
+  readonly says: string;
+  /** What it rests on. */
+  readonly rests: readonly Reference[];
+  /** What an analyst would have to find or hand in to change it; empty where nothing would. */
+  readonly wouldChange: string;
+}
+
+/** A line of a log, a line of a context file, a place in evidence. */
+export interface Reference {
+  readonly kind: "log" | "context" | "evidence";
+  readonly file: string;
+  readonly line: number;
+  readonly says: string;
+}
+
+/** One answer to each question. */
+export type Answers = Readonly<Record<QuestionId, Answer>>;

@@ -1,0 +1,39 @@
+// Findings become cases: questions asked and answered from context and evidence, a verdict with its reasons, a history.
+
+export {
+  type Answer,
+  type Answers,
+  type AnswerValue,
+  type QuestionId,
+  questionIds,
+  type Reference,
+} from "./answer.ts";
+export type { Case, CaseTask } from "./cases/case.ts";
+export {
+  type CaseEvent,
+  type CaseRecord,
+  type CaseStatus,
+  type Disposition,
+  dispositions,
+  type KeptRecord,
+  statuses,
+  type Task,
+  taskTiers,
+  type WindowBand,
+} from "./cases/record.ts";
+export type {
+  ApprovedServer,
+  ApprovedVersion,
+  AuthorizedAccount,
+  ContextFile,
+  ContextPlace,
+  InventoryDevice,
+  KnownHash,
+  MaintenanceWindow,
+  Scope,
+  TriageContext,
+  Validity,
+} from "./context/context.ts";
+export type { Interval } from "./context/interval.ts";
+export type { CaseDevice, CaseFinding, DeviceActivity, Enquiry } from "./enquiry.ts";
+export { type Judge, type Judgement, type Verdict, verdicts } from "./verdict.ts";
