@@ -22,6 +22,8 @@ export interface Case {
   readonly lastAt: string;
   readonly findings: readonly CaseFinding[];
   readonly activities: readonly DeviceActivity[];
+  /** As last told; absent where nothing was known of it. */
+  readonly blindTelemetry?: readonly string[] | undefined;
   /** The last of each; absent before the first. */
   readonly integrity?: IntegrityReport | undefined;
   readonly answers?: Answers | undefined;
@@ -33,6 +35,8 @@ export interface Case {
   readonly disposition?:
     | { readonly disposition: Disposition; readonly comment: string }
     | undefined;
+  /** The case that goes on in place of this one, which is closed without a disposition. */
+  readonly mergedInto?: string | undefined;
   /** In the order of writing. */
   readonly history: readonly CaseRecord[];
 }

@@ -27,11 +27,16 @@ export interface Task {
   /** Within its case: `1`, `2`, … */
   readonly id: string;
   readonly tier: (typeof taskTiers)[number];
+  /** What to do. */
   readonly says: string;
+  /** What it decides or prevents; empty where a person added the task without saying. */
+  readonly why: string;
   /** To paste at the device, in its vendor's words; empty where there is none. */
   readonly commands: readonly string[];
-  /** What must be agreed before, or how it is undone; empty where nothing. */
+  /** What must be agreed before, or must not be done; empty where nothing. */
   readonly caution: string;
+  /** How it is taken back; empty where nothing needs to be. */
+  readonly undo: string;
 }
 
 /** One thing that happened to a case. */
@@ -45,11 +50,14 @@ export type CaseEvent =
     }
   | {
       readonly kind: "findings joined";
+      /** Empty where only activities came. */
       readonly findings: readonly CaseFinding[];
       /** Why they belong to this case. */
       readonly because: string;
       /** What the device told around them, for the timeline; bounded. */
       readonly activities: readonly DeviceActivity[];
+      /** Telemetry that the device did not give then though rules need it; absent where nothing was known of it. */
+      readonly blindTelemetry?: readonly string[] | undefined;
     }
   | {
       readonly kind: "evidence joined";
@@ -71,7 +79,9 @@ export type CaseEvent =
   | { readonly kind: "task done"; readonly task: string; readonly note: string }
   | { readonly kind: "task undone"; readonly task: string; readonly note: string }
   | { readonly kind: "closed"; readonly disposition: Disposition; readonly comment: string }
-  | { readonly kind: "reopened"; readonly because: string };
+  | { readonly kind: "reopened"; readonly because: string }
+  /** A finding between two cases made them one: all that is known goes on in the other. */
+  | { readonly kind: "merged"; readonly into: string; readonly because: string };
 
 export interface WindowBand {
   readonly id: string;
