@@ -34,6 +34,20 @@ export type {
   TriageContext,
   Validity,
 } from "./context/context.ts";
+export { covers, deviceNamed } from "./context/devices.ts";
 export type { Interval } from "./context/interval.ts";
+export {
+  type ActingAccount,
+  accountMatches,
+  accountMisfit,
+  isValidAt,
+  type Misfit,
+  type RunningVersion,
+  serverMatches,
+  serverMisfit,
+  type TransferCircumstances,
+  versionMatches,
+  versionMisfit,
+} from "./context/matching.ts";
 export type { CaseDevice, CaseFinding, DeviceActivity, Enquiry } from "./enquiry.ts";
 export { type Judge, type Judgement, type Verdict, verdicts } from "./verdict.ts";

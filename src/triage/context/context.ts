@@ -56,6 +56,8 @@ export interface ApprovedVersion extends Entry {
   readonly scope: Scope;
   readonly validity: Validity;
   readonly note: string;
+  /** Versions that were taken out of what this entry approves. */
+  readonly withdrawals?: readonly ApprovedVersion[] | undefined;
 }
 
 /** MITRE's ApprovedTFTPServers: any host that images may come from or go to. */
