@@ -166,6 +166,16 @@ export const factKindRows = {
     drift: "steady",
   },
   SecureBoot: { is: "whether secure boot is on: yes or no", subject: "location", drift: "steady" },
+  IdentityCertificate: {
+    is: "SHA-256 fingerprint of a certificate of the device's identity, lower case",
+    subject: "location, subject",
+    drift: "steady",
+  },
+  IdentityStatus: {
+    is: "the device's own word on a certificate of its identity: Valid, Not Supported, …",
+    subject: "name of the issuer",
+    drift: "steady",
+  },
   MemoryRegion: { is: "a region of memory: bounds and access", subject: "name", drift: "steady" },
   EventManagerPolicy: { is: "a registered policy: its event", subject: "name", drift: "steady" },
 } as const satisfies Readonly<Record<string, FactKindRow>>;

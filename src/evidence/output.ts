@@ -1,6 +1,7 @@
 // One command's output as it was pasted or collected, cleaned of prompts, paging, terminal control and wrapping.
 
 import type { Family } from "#commands";
+import type { AttestationAnswer } from "./attestation/answer.ts";
 import type { EvidencePlace, Fact } from "./fact.ts";
 
 export interface OutputLine {
@@ -39,6 +40,8 @@ export interface OutputReader {
 
 export interface OutputReading {
   readonly facts: readonly Fact[];
+  /** What its trust anchor signs: measurements, statements of compliance, certificates. */
+  readonly attestation?: readonly AttestationAnswer[] | undefined;
   /** What the output itself says went wrong: `% Invalid input`, `Error`, `command not found`. */
   readonly refusal?: { readonly says: string; readonly at: EvidencePlace } | undefined;
 }

@@ -12,11 +12,16 @@ export interface MeasuredPart {
   readonly hash: string;
 }
 
-/** A signature as printed; its bytes cover the nonce (where one was given), the version and the body. */
+/**
+ * A signature as printed. It covers the nonce (where one was given), the version and the body; or, where a quote is
+ * printed, the quote, which holds the nonce and a digest of the registers (TPM 2.0 Part 2 §10.12.8, TPMS_ATTEST).
+ */
 export interface PrintedSignature {
   readonly version: number;
   /** Lower-case hexadecimal. */
   readonly value: string;
+  /** Lower-case hexadecimal. */
+  readonly quote?: string | undefined;
 }
 
 interface AnyAnswer {
@@ -45,6 +50,8 @@ export type AttestationAnswer =
       readonly kind: "compliance";
       /** `secure_boot` and the like, as printed and in that order. */
       readonly statements: readonly (readonly [name: string, value: string])[];
+      /** The JSON text that is signed; absent where the command prints a list made of it. */
+      readonly signedText?: string | undefined;
     })
   | (AnyAnswer & {
       readonly kind: "certificates";
