@@ -291,6 +291,7 @@ test("a rule at which the store fails is told, and the others still run", async 
   const whole = await storeOf(lines([["01:00:00", "copy tftp: flash:"]]));
   const failing: Store = {
     dialect: whole.dialect,
+    ledger: whole.ledger,
     append: (events) => whole.append(events),
     ask: (statement, question) =>
       statement.parameters.some((part) => part.kind === "literal" && part.value === "poison")

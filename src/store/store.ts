@@ -11,6 +11,13 @@ import { catalog, type Event, type TableName } from "#schema";
 import { type Dialect, duckdb, type Statement } from "#sql";
 import { type Answer, answer, type Question } from "./answer.ts";
 import { append } from "./append.ts";
+import {
+  appendEntries,
+  type Ledger,
+  type LedgerEntry,
+  ledgerDefinitions,
+  readEntries,
+} from "./ledger.ts";
 import { StoreError, storeFailure } from "./store-error.ts";
 import { definitions } from "./tables.ts";
 
@@ -31,6 +38,8 @@ export interface Store {
   append(events: readonly Event[]): Promise<void>;
   ask(statement: Statement, question: Question): Promise<Answer>;
   count(table: TableName): Promise<number>;
+  /** Kept beside the events: no question reaches it, and clear() leaves it. */
+  readonly ledger: Ledger;
   /** No table keeps a row: cheaper than another store for another small set of events. */
   clear(): Promise<void>;
   close(): Promise<void>;
@@ -43,7 +52,9 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   try {
     const instance = await DuckDBInstance.create(place, settings(options, spill.folder));
     const connection = await instance.connect();
-    for (const sql of definitions(duckdb)) await connection.run(sql);
+    for (const sql of [...definitions(duckdb), ...ledgerDefinitions]) {
+      await connection.run(sql);
+    }
     await connection.run(`SET checkpoint_threshold = '${checkpointAfter}'`);
     await connection.run("SET lock_configuration = true");
     return new DuckdbStore({ instance, writer: connection, place, spill });
@@ -96,6 +107,10 @@ async function ownFolder(): Promise<SpillFolder> {
 
 class DuckdbStore implements Store {
   readonly dialect = duckdb;
+  readonly ledger: Ledger = {
+    append: (entries, after) => this.#inTurn(() => this.#record(entries, after)),
+    entries: () => this.#inTurn(() => this.#recorded()),
+  };
   readonly #instance: DuckDBInstance;
   readonly #writer: DuckDBConnection;
   readonly #place: string;
@@ -111,8 +126,15 @@ class DuckdbStore implements Store {
   }
 
   append(events: readonly Event[]): Promise<void> {
-    const mine = this.#turn.then(() => this.#append(events));
-    this.#turn = mine.catch(() => undefined);
+    return this.#inTurn(() => this.#append(events));
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(work);
+    this.#turn = mine.then(
+      () => undefined,
+      () => undefined,
+    );
     return mine;
   }
 
@@ -143,9 +165,7 @@ class DuckdbStore implements Store {
   }
 
   clear(): Promise<void> {
-    const mine = this.#turn.then(() => this.#clear());
-    this.#turn = mine.catch(() => undefined);
-    return mine;
+    return this.#inTurn(() => this.#clear());
   }
 
   async #clear(): Promise<void> {
@@ -155,6 +175,22 @@ class DuckdbStore implements Store {
       }
     } catch (cause) {
       throw failure(`the events of ${this.#place} could not be cleared`, cause);
+    }
+  }
+
+  async #record(entries: readonly LedgerEntry[], after: string | undefined): Promise<void> {
+    try {
+      await appendEntries(this.#writer, entries, after);
+    } catch (cause) {
+      throw failure(`the history of ${this.#place} could not be written`, cause);
+    }
+  }
+
+  async #recorded(): Promise<readonly LedgerEntry[]> {
+    try {
+      return await readEntries(this.#writer);
+    } catch (cause) {
+      throw failure(`the history of ${this.#place} could not be read`, cause);
     }
   }
 

@@ -8,7 +8,18 @@ export {
   questionIds,
   type Reference,
 } from "./answer.ts";
+export { type Audit, auditHistory } from "./cases/audit.ts";
 export type { Case, CaseTask } from "./cases/case.ts";
+export { chain, type Entry, emptyHead, type Head, headOf } from "./cases/chain.ts";
+export { activityKey, caseOf, casesOf } from "./cases/fold.ts";
+export {
+  defaultOpensFrom,
+  defaultWindowTicks,
+  type Gathering,
+  type GatherSettings,
+  gatherIntoCases,
+} from "./cases/gather.ts";
+export { readRecord } from "./cases/read-record.ts";
 export {
   type CaseEvent,
   type CaseRecord,

@@ -1,0 +1,298 @@
+// Findings become cases: those of one device that lie near one another in time belong together. Neither the order in
+// which they come nor the runs in which they come changes what belongs to what.
+
+import { isAtLeast, type Severity } from "#rules";
+import { ticksFromIso, ticksPerSecond } from "#schema";
+import type { CaseDevice, CaseFinding } from "../enquiry.ts";
+import type { Case } from "./case.ts";
+
+export interface GatherSettings {
+  /** Findings of one device that lie at most so far apart belong to one case. */
+  readonly windowTicks: bigint;
+  /** Lesser findings open no case; they stand beside each open one that is near. */
+  readonly opensFrom: Severity;
+  readonly deviceNamed: (name: string) => CaseDevice;
+}
+
+/** What is to be written of one case. */
+export interface Gathering {
+  /** Id of the case that goes on; absent where one is to be opened. */
+  readonly into?: string | undefined;
+  readonly device: CaseDevice;
+  /** New to the case, in the order of time. */
+  readonly findings: readonly CaseFinding[];
+  readonly because: string;
+  /** Why a closed case is open again; absent where it was not closed. */
+  readonly reopens?: string | undefined;
+  /** Ids of open cases that this one takes in. */
+  readonly merges: readonly string[];
+}
+
+export const defaultWindowTicks = 24n * 3600n * ticksPerSecond;
+
+export const defaultOpensFrom: Severity = "medium";
+
+/** In the order of devices and times. A finding that a case knows already adds nothing to it. */
+export function gatherIntoCases(
+  findings: readonly CaseFinding[],
+  cases: readonly Case[],
+  settings: GatherSettings,
+): readonly Gathering[] {
+  const living = cases.filter(({ mergedInto }) => mergedInto === undefined);
+  const whole: (DeviceFindings & { readonly cases: readonly Case[] })[] = [];
+  for (const { device, own } of groupsOf(findings, settings)) {
+    const theirs = living.filter((known) => isOf(known, device, own));
+    // A case may know two names for one device that no inventory joins any more.
+    const at = whole.findIndex((other) => other.cases.some((known) => theirs.includes(known)));
+    const other = whole[at];
+    if (other === undefined) whole.push({ device, own, cases: theirs });
+    else {
+      const both = living.filter((known) => theirs.includes(known) || other.cases.includes(known));
+      whole[at] = { device: other.device, own: [...other.own, ...own].sort(byTime), cases: both };
+    }
+  }
+  return whole.flatMap(({ device, own, cases: theirs }) =>
+    gatherDevice({ device, findings: own, cases: theirs, settings }),
+  );
+}
+
+interface DeviceFindings {
+  readonly device: CaseDevice;
+  readonly own: readonly CaseFinding[];
+}
+
+/** Findings that name no device are of one kind where they are of one rule: nothing else joins them. */
+function groupsOf(findings: readonly CaseFinding[], settings: GatherSettings): DeviceFindings[] {
+  const groups = new Map<string, { device: CaseDevice; own: Map<string, CaseFinding> }>();
+  for (const finding of findings) {
+    const device = settings.deviceNamed(finding.device);
+    const key =
+      finding.device === "" ? `rule ${finding.rule}` : `device ${device.name.toLowerCase()}`;
+    const group = groups.get(key) ?? { device, own: new Map<string, CaseFinding>() };
+    groups.set(key, group);
+    group.own.set(finding.id, finding);
+  }
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { device, own }]) => ({ device, own: [...own.values()].sort(byTime) }));
+}
+
+const byTime = (a: CaseFinding, b: CaseFinding): number =>
+  a.time === b.time ? (a.id < b.id ? -1 : 1) : a.time < b.time ? -1 : 1;
+
+/** A case and a device are one where a name or address of one is a name of the other. */
+function isOf(known: Case, device: CaseDevice, findings: readonly CaseFinding[]): boolean {
+  if (known.device === "" || device.name === "") {
+    const rules = new Set(known.findings.map(({ rule }) => rule));
+    return known.device === device.name && findings.some(({ rule }) => rules.has(rule));
+  }
+  return isSameDevice(known, device);
+}
+
+export function isSameDevice(known: Pick<Case, "names" | "device">, device: CaseDevice): boolean {
+  const names = new Set([known.device, ...known.names].map((name) => name.toLowerCase()));
+  return [device.name, ...device.names].some((name) => names.has(name.toLowerCase()));
+}
+
+interface OneDevice {
+  readonly device: CaseDevice;
+  readonly findings: readonly CaseFinding[];
+  readonly cases: readonly Case[];
+  readonly settings: GatherSettings;
+}
+
+function gatherDevice(one: OneDevice): readonly Gathering[] {
+  const { findings, cases, settings } = one;
+  const opens = (finding: CaseFinding) => canOpen(finding, settings.opensFrom);
+  const known = new Set(cases.flatMap((each) => each.findings.map(({ id }) => id)));
+  const fresh = findings.filter((finding) => opens(finding) && !known.has(finding.id));
+  const lesser = findings.filter((finding) => !opens(finding));
+  const open = cases.filter(({ status }) => status !== "closed");
+  const clusters = clustersOf(fresh, open, settings);
+  const gathered = clusters.map((cluster) => gatherCluster(cluster, lesser, one));
+  const touched = new Set(clusters.flatMap((cluster) => cluster.cases.map(({ id }) => id)));
+  const others = open
+    .filter(({ id }) => !touched.has(id))
+    .flatMap((each) => besideOf(each, lesser, one));
+  return [...gathered, ...others];
+}
+
+const canOpen = ({ origin, severity }: CaseFinding, bound: Severity): boolean =>
+  origin === "evidence" || (origin === "rule" && isAtLeast(severity, bound));
+
+/** New findings and open cases that one chain of near findings holds together. */
+interface Cluster {
+  readonly cases: readonly Case[];
+  readonly findings: readonly CaseFinding[];
+}
+
+/** Of the chains, those that a new finding is in. */
+function clustersOf(
+  fresh: readonly CaseFinding[],
+  open: readonly Case[],
+  settings: GatherSettings,
+): readonly Cluster[] {
+  const points = [
+    ...fresh.map((finding) => ({ at: ticksOf(finding), finding, of: undefined })),
+    ...open.flatMap((of) =>
+      of.findings
+        .filter((finding) => canOpen(finding, settings.opensFrom))
+        .map((finding) => ({ at: ticksOf(finding), finding: undefined, of })),
+    ),
+  ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const runs: { cases: Set<Case>; findings: CaseFinding[] }[] = [];
+  let lastAt: bigint | undefined;
+  for (const { at, finding, of } of points) {
+    const isNear = lastAt !== undefined && at - lastAt <= settings.windowTicks;
+    if (!isNear) runs.push({ cases: new Set(), findings: [] });
+    const run = runs.at(-1);
+    if (finding !== undefined) run?.findings.push(finding);
+    if (of !== undefined) run?.cases.add(of);
+    lastAt = at;
+  }
+  return joinedAtCases(runs)
+    .filter(({ findings }) => findings.length > 0)
+    .map(({ cases, findings }) => ({ cases: open.filter((one) => cases.has(one)), findings }));
+}
+
+type Run = { readonly cases: Set<Case>; readonly findings: CaseFinding[] };
+
+/** Evidence may join a case long after its last finding: what is near either end of it is near the case. */
+function joinedAtCases(runs: readonly Run[]): readonly Run[] {
+  const whole: Run[] = [];
+  for (const run of runs) {
+    const meets = whole.filter(({ cases }) => [...run.cases].some((one) => cases.has(one)));
+    const [into] = meets;
+    if (into === undefined) {
+      whole.push(run);
+      continue;
+    }
+    for (const part of [...meets.slice(1), run]) {
+      for (const one of part.cases) into.cases.add(one);
+      into.findings.push(...part.findings);
+      if (part !== run) whole.splice(whole.indexOf(part), 1);
+    }
+  }
+  return whole;
+}
+
+function gatherCluster(
+  { cases, findings }: Cluster,
+  lesser: readonly CaseFinding[],
+  one: OneDevice,
+): Gathering {
+  const { device, settings } = one;
+  // Cases come in the order of opening.
+  const [first, ...others] = cases;
+  const closed = first === undefined ? closedNear(findings, one) : undefined;
+  const into = first ?? closed;
+  const whole = [...findings, ...cases.flatMap((known) => known.findings)];
+  const near = nearLesser(whole, lesser, settings);
+  const known = new Set(into?.findings.map(({ id }) => id) ?? []);
+  const all = new Map(
+    [...findings, ...near, ...others.flatMap((other) => other.findings)].map((finding) => [
+      finding.id,
+      finding,
+    ]),
+  );
+  const because = becauseOf(findings, { into, others, one });
+  return {
+    into: into?.id,
+    device,
+    findings: [...all.values()].filter(({ id }) => !known.has(id)).sort(byTime),
+    because,
+    ...(closed === undefined ? {} : { reopens: reopenedBecause(closed, findings, settings) }),
+    merges: others.map(({ id }) => id),
+  };
+}
+
+/** The case that was closed last of those that one of the findings is near. */
+function closedNear(findings: readonly CaseFinding[], one: OneDevice): Case | undefined {
+  return one.cases
+    .filter(({ status }) => status === "closed")
+    .filter((known) => {
+      const own = known.findings.filter((each) => canOpen(each, one.settings.opensFrom));
+      return findings.some((finding) => isNearAny(finding, own, one.settings.windowTicks));
+    })
+    .at(-1);
+}
+
+function nearLesser(
+  findings: readonly CaseFinding[],
+  lesser: readonly CaseFinding[],
+  settings: GatherSettings,
+): readonly CaseFinding[] {
+  const decisive = findings.filter((finding) => canOpen(finding, settings.opensFrom));
+  // What a device does not tell is no moment: it is beside whatever happened on the device.
+  return lesser.filter(
+    (finding) =>
+      finding.origin === "blind spot" || isNearAny(finding, decisive, settings.windowTicks),
+  );
+}
+
+function isNearAny(
+  finding: CaseFinding,
+  others: readonly CaseFinding[],
+  windowTicks: bigint,
+): boolean {
+  const at = ticksOf(finding);
+  return others.some((other) => {
+    const apart = at - ticksOf(other);
+    return (apart < 0n ? -apart : apart) <= windowTicks;
+  });
+}
+
+/** Lesser findings that are new to an open case which no other finding joins. */
+function besideOf(known: Case, lesser: readonly CaseFinding[], one: OneDevice): Gathering[] {
+  const ids = new Set(known.findings.map(({ id }) => id));
+  const findings = nearLesser(known.findings, lesser, one.settings).filter(
+    ({ id }) => !ids.has(id),
+  );
+  if (findings.length === 0) return [];
+  const because = `too slight to open a case, and beside one on the same device${knownAs(known, one)}`;
+  return [{ into: known.id, device: one.device, findings, because, merges: [] }];
+}
+
+interface Joining {
+  readonly into: Case | undefined;
+  readonly others: readonly Case[];
+  readonly one: OneDevice;
+}
+
+function becauseOf(findings: readonly CaseFinding[], { into, others, one }: Joining): string {
+  const { device, settings } = one;
+  const span = spanWords(settings.windowTicks);
+  const whose = device.name === "" ? "of one rule that names no device" : `of ${device.name}`;
+  if (into === undefined) {
+    return findings.length === 1
+      ? `the first finding ${whose} within ${span}`
+      : `findings ${whose}, each within ${span} of the next`;
+  }
+  const bridged =
+    others.length === 0
+      ? ""
+      : `; they lie between this case and ${others.map(({ id }) => id).join(", ")}, which go on here`;
+  return `within ${span} of a finding of this case, on the same device${knownAs(into, one)}${bridged}`;
+}
+
+function reopenedBecause(closed: Case, findings: readonly CaseFinding[], settings: GatherSettings) {
+  const count = findings.length === 1 ? "a new finding" : `${findings.length} new findings`;
+  const how = closed.disposition === undefined ? "" : ` as ${closed.disposition.disposition}`;
+  return `closed${how}, but ${count} came within ${spanWords(settings.windowTicks)} of its own`;
+}
+
+/** Where the case has another name for the device, both are told. */
+function knownAs({ device: name }: Case, { device }: OneDevice): string {
+  return name.toLowerCase() === device.name.toLowerCase()
+    ? ""
+    : ` (${name}, which the inventory knows as ${device.name})`;
+}
+
+function spanWords(ticks: bigint): string {
+  const minutes = Number(ticks / (60n * ticksPerSecond));
+  if (minutes % 60 === 0) return minutes === 60 ? "1 hour" : `${minutes / 60} hours`;
+  return minutes === 1 ? "1 minute" : `${minutes} minutes`;
+}
+
+/** A finding without a time is at the beginning of time: near nothing. */
+const ticksOf = ({ time }: CaseFinding): bigint => ticksFromIso(time) ?? 0n;
