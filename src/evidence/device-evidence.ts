@@ -9,7 +9,7 @@ import type { OutputLine } from "./output.ts";
 export interface DeviceEvidence {
   /** The name in its prompts or its own output; where nothing names it, the file. */
   readonly device: string;
-  /** Whether `device` is a name that the device gave, or only a file's. */
+  /** Whether `device` is a name that the device or the caller gave, or only a file's. */
   readonly isNamed: boolean;
   readonly family?: Family | undefined;
   readonly outputs: readonly OutputSummary[];
@@ -18,6 +18,14 @@ export interface DeviceEvidence {
   readonly attestation: readonly AttestationAnswer[];
   /** Lines of `show logging` and messages that broke into an output: logs to be read as any others. */
   readonly logs: readonly (OutputLine & { readonly file: string })[];
+  /** What keeps this evidence from being believed as a whole: another device's name, a prompt that contradicts. */
+  readonly problems: readonly EvidenceProblem[];
+}
+
+export interface EvidenceProblem {
+  readonly says: string;
+  readonly file: string;
+  readonly line: number;
 }
 
 export interface OutputSummary {

@@ -1,7 +1,12 @@
 // Device output becomes integrity verdicts.
 
 export type { AttestationAnswer, MeasuredPart, PrintedSignature } from "./attestation/answer.ts";
-export type { DeviceEvidence, IntegrityReport, OutputSummary } from "./device-evidence.ts";
+export type {
+  DeviceEvidence,
+  EvidenceProblem,
+  IntegrityReport,
+  OutputSummary,
+} from "./device-evidence.ts";
 export { type EvidencePlace, type Fact, type FactKind, factKindRow } from "./fact.ts";
 export {
   type Check,
@@ -14,3 +19,5 @@ export {
   trusts,
 } from "./integrity.ts";
 export type { OutputLine, OutputReader, OutputReading, ShownOutput } from "./output.ts";
+export { readEvidence } from "./readers/assemble.ts";
+export { readTranscript } from "./transcript/transcript.ts";

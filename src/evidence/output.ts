@@ -21,9 +21,14 @@ export interface ShownOutput {
   readonly host: string;
   /** The family that the prompt's form belongs to alone, as <host> to vrp. */
   readonly family?: Family | undefined;
+  /** Without blank lines at either end. */
   readonly lines: readonly OutputLine[];
   /** The output ends amid a line, a page or a table. */
   readonly isCut: boolean;
+  /** What was not taken up and why, as where a file is over the bounds; empty where all was. */
+  readonly lacks: string;
+  /** Log messages that broke into the output, lifted out of its lines. */
+  readonly logs: readonly OutputLine[];
 }
 
 /** One command of one or more families: a row of the table of readers. */
@@ -42,6 +47,10 @@ export interface OutputReading {
   readonly facts: readonly Fact[];
   /** What its trust anchor signs: measurements, statements of compliance, certificates. */
   readonly attestation?: readonly AttestationAnswer[] | undefined;
+  /** Lines of a log that the output shows. */
+  readonly logs?: readonly OutputLine[] | undefined;
+  /** What must follow in a whole output and does not, in words: the output is cut. */
+  readonly lacks?: string | undefined;
   /** What the output itself says went wrong: `% Invalid input`, `Error`, `command not found`. */
   readonly refusal?: { readonly says: string; readonly at: EvidencePlace } | undefined;
 }

@@ -1,0 +1,97 @@
+// One output becomes its reader: by what was typed, by the family of its device and by what it shows. Where not exactly
+// one is left, the output stays unread and it is said why.
+
+import type { Family } from "#commands";
+import type { OutputReader, ShownOutput } from "../output.ts";
+import { readers } from "./index.ts";
+import { productShown } from "./products.ts";
+import { isCloser, type Likeness, likenessTo, type TypedCommand } from "./typed.ts";
+
+export type Choice =
+  | { readonly reader: OutputReader }
+  /** `isOpen`: several families have the command, and nothing tells which one this is. */
+  | { readonly why: string; readonly isOpen: boolean };
+
+export interface Asked {
+  readonly output: ShownOutput;
+  readonly typed: TypedCommand;
+  /** Of the device, where its prompt or another of its outputs tells. */
+  readonly family?: Family | undefined;
+}
+
+export function chooseReader(asked: Asked): Choice {
+  return asked.typed.words.length === 0 ? byContent(asked, readers) : byCommand(asked);
+}
+
+function byContent({ output, family }: Asked, among: readonly OutputReader[]): Choice {
+  const shown = among.filter((reader) => reader.isShownBy(output.lines));
+  const own = shown.filter((reader) => isOf(reader, family));
+  const [first, second] = own.length > 0 ? own : shown;
+  if (first === undefined) return closed(unknownOutput(output));
+  if (second === undefined) return { reader: first };
+  const names = [...new Set(shown.map(nameOf))].join(", ");
+  return closed(`it can be the output of several commands: ${names}`);
+}
+
+function byCommand(asked: Asked): Choice {
+  const { output, typed, family } = asked;
+  const named = closest(typed.words);
+  const [command, another] = new Set(named.map((reader) => reader.command));
+  if (command === undefined) return closed(`no reader for this command${ofProduct(output)}`);
+  if (another !== undefined) return closed(`it abbreviates ${command} as well as ${another}`);
+  const own = named.filter((reader) => isOf(reader, family));
+  const candidates = own.length > 0 || family === undefined ? own : named;
+  const shown = candidates.filter((reader) => reader.isShownBy(output.lines));
+  const [only, second] = shown.length > 0 ? shown : candidates;
+  if (only === undefined || second !== undefined) return open(named);
+  const isWhole = shown.length > 0 || typed.filter !== "";
+  const product = productShown(output.lines);
+  if (!isWhole && product !== undefined) return closed(`${command} of ${product} has no reader`);
+  const hasMore = typed.words.length > command.split(" ").length;
+  return isWhole || !hasMore ? { reader: only } : closed(`it does not look like ${command}`);
+}
+
+/** Readers of the command that the words say best; of several commands where they say both alike. */
+function closest(words: readonly string[]): readonly OutputReader[] {
+  let best: Likeness | undefined;
+  let found: OutputReader[] = [];
+  for (const reader of readers) {
+    const likeness = likenessTo(reader.command, words);
+    if (likeness === undefined) continue;
+    if (best === undefined || isCloser(likeness, best)) {
+      best = likeness;
+      found = [];
+    }
+    if (!isCloser(best, likeness)) found.push(reader);
+  }
+  return found;
+}
+
+function isOf(reader: OutputReader, family: Family | undefined): boolean {
+  return family === undefined || reader.families.includes(family);
+}
+
+function nameOf({ command, families }: OutputReader): string {
+  return `${command} (${families.join(", ")})`;
+}
+
+function unknownOutput(output: ShownOutput): string {
+  const product = productShown(output.lines);
+  return product === undefined
+    ? "no command was typed, and no reader knows this output"
+    : `it is of ${product}, which has no reader`;
+}
+
+function ofProduct(output: ShownOutput): string {
+  const product = productShown(output.lines);
+  return product === undefined ? "" : ` of ${product}`;
+}
+
+function closed(why: string): Choice {
+  return { why, isOpen: false };
+}
+
+function open(named: readonly OutputReader[]): Choice {
+  const families = [...new Set(named.flatMap((reader) => reader.families))].join(", ");
+  return { why: `nothing tells of which family this is: ${families}`, isOpen: true };
+}

@@ -1,0 +1,7 @@
+// The table of readers: which command of which family is read, and how it is recognised where nobody typed it.
+
+import type { OutputReader } from "../output.ts";
+import { iosReaders } from "./ios/index.ts";
+
+/** One folder per family, one file per command; the folder's index.ts gathers its rows. */
+export const readers: readonly OutputReader[] = [...iosReaders];
