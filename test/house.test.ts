@@ -41,7 +41,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   detect: ["plan", "schema", "text", "prefilter", "sql", "rules", "store"],
   atomics: ["schema", "text", "yaml", "rules"],
-  evidence: ["schema", "text", "csv", "images", "commands", "rules"],
+  evidence: ["schema", "text", "csv", "yaml", "images", "commands", "rules"],
   triage: ["schema", "text", "yaml", "csv", "images", "commands", "rules", "detect", "evidence"],
   telemetry: ["schema", "plan", "prefilter", "rules", "detect", "ingest", "commands"],
   workspace: [
@@ -83,8 +83,9 @@ const purePackages: ReadonlySet<string> = new Set(["yaml", "re2js"]);
 /** Packages that one pure folder may import, each for one reason. */
 const ownPackages: Readonly<Record<string, readonly string[]>> = {
   "languages/kql": ["@kusto/language-service-next"],
-  // Hashes and signatures are arithmetic: the same bytes give the same answer, and nothing of the world is asked.
-  evidence: ["node:crypto", "@peculiar/asn1-x509", "@peculiar/asn1-schema"],
+  // Hashes and signatures are arithmetic: the same bytes give the same answer, and nothing of the world is asked;
+  // places in JSON.
+  evidence: ["node:crypto", "@peculiar/asn1-x509", "@peculiar/asn1-schema", "jsonc-parser"],
   // The chain of hashes; calendars with their zones; addresses in networks; places in JSON.
   triage: ["node:crypto", "ical.js", "ipaddr.js", "jsonc-parser", "temporal-polyfill"],
 };

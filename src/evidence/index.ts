@@ -8,6 +8,9 @@ export type {
   OutputSummary,
 } from "./device-evidence.ts";
 export { type EvidencePlace, type Fact, type FactKind, factKindRow } from "./fact.ts";
+export type { HashAlgorithm } from "./hashes/algorithm.ts";
+export type { ListedHash } from "./hashes/listed-hash.ts";
+export { readHashList } from "./hashes/lists/index.ts";
 export {
   type Check,
   type CheckName,

@@ -1,6 +1,7 @@
 // What an organisation knows of its own network, as triage asks it: windows, approvals, servers, people, devices. Every
 // entry says where it stands, and the whole has a digest, so that an answer can name what it was given from.
 
+import type { ListedHash } from "#evidence";
 import type { Interval } from "./interval.ts";
 
 /** Where an entry stands. */
@@ -86,15 +87,8 @@ export interface AuthorizedAccount extends Entry {
 }
 
 /** MITRE's BaselineBootImageHash and ChecksumBaseline, Cisco's bulk hash file, own lists. */
-export interface KnownHash extends Entry {
-  readonly algorithm: "md5" | "sha1" | "sha256" | "sha512";
-  /** Lower-case hexadecimal. */
-  readonly hash: string;
-  /** Without folders; empty where the list names none. */
-  readonly fileName: string;
-  readonly sizeBytes?: number | undefined;
+export interface KnownHash extends ListedHash {
   readonly scope: Scope;
-  readonly note: string;
 }
 
 export interface InventoryDevice extends Entry {
