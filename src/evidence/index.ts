@@ -21,6 +21,8 @@ export {
   type Trust,
   trusts,
 } from "./integrity.ts";
+export { type JudgedEvidence, judgeIntegrity, trustWords } from "./judge-integrity.ts";
 export type { OutputLine, OutputReader, OutputReading, ShownOutput } from "./output.ts";
 export { readEvidence } from "./readers/assemble.ts";
+export { type RegisterReading, readRegister, type SignSettings, signsOf } from "./signs/index.ts";
 export { readTranscript } from "./transcript/transcript.ts";

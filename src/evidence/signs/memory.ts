@@ -1,0 +1,55 @@
+// Regions of memory that a system never has while nobody has changed its code.
+
+import type { Fact } from "../fact.ts";
+import { quoted } from "./quoting.ts";
+import type { Found, SignRow } from "./sign-row.ts";
+
+/** `IText`, `main:text`: where IOS keeps its code. */
+const codeRegion = /\bI?text\b/i;
+const writable = /\bR\/W\b|\brwxp?\b|\brw[x-]p?\b/i;
+const readOnly = /\bR\/O\b|\br-xp?\b|\br--p?\b/i;
+
+const writableCode: SignRow = {
+  sign: "writable-code",
+  because:
+    "IOS maps its code read-only. SYNful Knock made it writable to patch it in memory (T1601.001), so that no read-only " +
+    "text region was left.",
+  next: "Do not reload: export the text region and a core, and hash the text region against a twin with the same image",
+  source: "SYNful Knock, 2015; Cisco IOS Software Integrity Assurance, show region",
+  find: ({ of, family }) => {
+    if (family !== undefined && family !== "ios") return [];
+    const code = of("MemoryRegion").filter(isCode);
+    const altered = code.filter(({ value }) => writable.test(value));
+    if (altered.length === 0) return [];
+    const isBare = !code.some(({ value }) => readOnly.test(value));
+    return altered.map(({ subject, value, at }) => ({
+      severity: isBare ? "critical" : "high",
+      subject,
+      says: `the code region ${quoted(subject)} is writable: ${quoted(value)}`,
+      at: [at],
+    }));
+  },
+};
+
+const isCode = ({ subject }: Fact): boolean => codeRegion.test(subject);
+
+const extraExecutable: SignRow = {
+  sign: "extra-executable-region",
+  because:
+    "The ASA's lina process has one executable region of its own code. A further one, often of 0x1000 bytes, held Line " +
+    "Dancer (ArcaneDoor).",
+  next: "Do not reload: take a core, open a case with the vendor, and isolate the device",
+  source: "Cisco Talos, ArcaneDoor, 2024: show memory region | include lina",
+  find: ({ of }) => {
+    const executable = of("MemoryRegion").filter(
+      ({ subject, value }) => /\blina\b/i.test(`${subject} ${value}`) && /\br.xp?\b/i.test(value),
+    );
+    if (executable.length < 2) return [];
+    const says = `${executable.length} executable regions belong to lina, where one is expected`;
+    const at = executable.map((fact) => fact.at);
+    const found: Found = { severity: "critical", subject: "lina", says, at };
+    return [found];
+  },
+};
+
+export const memorySigns: readonly SignRow[] = [writableCode, extraExecutable];

@@ -1,0 +1,153 @@
+// How images are signed, as the device tells: kinds of images, signers, and whether file and running image agree.
+
+import { readImageName } from "#images";
+import type { Fact, FactKind } from "../fact.ts";
+import { quoted } from "./quoting.ts";
+import { fileNameOf, type Shown } from "./shown.ts";
+import type { Found, SignRow } from "./sign-row.ts";
+
+const productionType = /^(?:production|release|released)\b/i;
+const engineeringType = /^(?:special|development|engineering|experimental|test)\b/i;
+
+/** Builds that never were released carry the name of their build. */
+const engineeringBuild = /BLD[_-]|EXPERIMENTAL|^\d{8}[:_]|_LATEST|ENGINEERING|DEVTEST|_SSA\b/i;
+
+const isEngineeringBuild = (text: string): boolean => engineeringBuild.test(text);
+
+function runsEngineeringBuild({ of }: Shown): boolean {
+  return [...of("Version"), ...of("RunningImage"), ...of("BootVariable")].some(({ value }) =>
+    isEngineeringBuild(value),
+  );
+}
+
+/** A version without a word of a build: 17.9.4a, 15.2(7)E3, 9.16(4)67. */
+const releasedVersion = /^\d{1,3}\.\d{1,3}(?:[.(]\d{1,3}[a-z]{0,2}\)?)+[A-Za-z]{0,4}\d{0,4}[a-z]?$/;
+
+function runsRelease(shown: Shown): boolean {
+  const version = shown.value("Version");
+  return version !== undefined && releasedVersion.test(version) && !runsEngineeringBuild(shown);
+}
+
+const engineeringImage: SignRow = {
+  sign: "engineering-image",
+  because:
+    "An image of type Special or Development is signed with a key that is not for customers: engineering builds are, and " +
+    "so would be one that somebody signed for a device whose development key is trusted.",
+  next: "Ask for the support case that delivered the image; compare its hash with what support tells",
+  source: "Cisco, Digitally Signed Cisco Software; show software authenticity",
+  find: (shown) => {
+    const isRelease = runsRelease(shown);
+    return shown.of("ImageType").flatMap((fact): Found[] => {
+      if (productionType.test(fact.value) || !engineeringType.test(fact.value)) return [];
+      const isAtOdds = isRelease && !isEngineeringBuild(fact.subject);
+      const version = shown.value("Version") ?? "";
+      const behind = isAtOdds ? `, and the version ${quoted(version)} is a released one` : "";
+      return [
+        {
+          severity: isAtOdds && isOfRunningImage(shown, fact) ? "medium" : "low",
+          subject: fact.subject,
+          says: `the image is of type ${quoted(fact.value)}${behind}`,
+          at: [fact.at],
+        },
+      ];
+    });
+  },
+};
+
+const unsignedImage: SignRow = {
+  sign: "unsigned-image",
+  because:
+    "Nothing can be said of who made an image that carries no signature, on a device that asks for one.",
+  next: "Hash a copy of the image off the device and compare it with the vendor's value",
+  source: "Cisco, Digitally Signed Cisco Software; show software authenticity",
+  find: ({ of }) =>
+    of("ImageType").flatMap((fact): Found[] =>
+      /^(?:unsigned|not signed|unknown|invalid|none)\b/i.test(fact.value)
+        ? [
+            {
+              severity: "high",
+              subject: fact.subject,
+              says: `the image is ${quoted(fact.value)}`,
+              at: [fact.at],
+            },
+          ]
+        : [],
+    ),
+};
+
+const engineeringName: SignRow = {
+  sign: "engineering-image-name",
+  because:
+    "SSA in the name of an image says that it is signed as a special build. Engineering hands such images out for tests.",
+  next: "Ask for the support case that delivered the image",
+  source: "Cisco, Digitally Signed Cisco Software: SPA and SSA",
+  find: ({ of }) =>
+    [...of("RunningImage"), ...of("BootVariable"), ...of("BootVariableNext")].flatMap(
+      (fact): Found[] => {
+        const names = fact.value.split(";").map((path) => path.replace(/,\d*\s*$/, "").trim());
+        const special = names.filter((path) => readImageName(path)?.flag === "SSA");
+        if (special.length === 0) return [];
+        const says = `${quoted(fileNameOf(special[0] ?? ""))} is named as a special build (SSA)`;
+        return [{ severity: "informational", subject: fact.subject, says, at: [fact.at] }];
+      },
+    ),
+};
+
+const signerKinds = [
+  "SignerSerial",
+  "SignedBy",
+  "KeyVersion",
+] as const satisfies readonly FactKind[];
+
+const signerWords: Readonly<Record<(typeof signerKinds)[number], string>> = {
+  SignerSerial: "the serial number of the signer's certificate",
+  SignedBy: "the signer",
+  KeyVersion: "the version of the signing key",
+};
+
+const signersDiffer: SignRow = {
+  sign: "file-and-running-image-signed-differently",
+  because:
+    "The image in memory was signed by another certificate than the file that it was booted from: the file was replaced " +
+    "after the start, or another image runs than the one that is shown.",
+  next: "Hash the file on the device and a copy of it off the device; compare both with the vendor's value",
+  source: "Cisco IOS XE forensic guide: digitally signed image authenticity",
+  find: (shown) =>
+    signerKinds.flatMap((kind) => {
+      const facts = shown.of(kind);
+      const running = facts.filter((fact) => isOfRunningSystem(fact));
+      const file = facts.filter(
+        (fact) => !isOfRunningSystem(fact) && isOfRunningImage(shown, fact),
+      );
+      return running.flatMap((one): Found[] =>
+        file
+          .filter((other) => normal(other.value) !== normal(one.value))
+          .slice(0, 1)
+          .map((other) => ({
+            severity: "medium",
+            subject: other.subject,
+            says: `${signerWords[kind]} is ${quoted(one.value)} for the running image and ${quoted(other.value)} for the file`,
+            at: [one.at, other.at],
+          })),
+      );
+    }),
+};
+
+const normal = (value: string): string => value.toLowerCase().replace(/\s+/g, "");
+
+/** The facts of `show software authenticity running` about the system image itself, not about its packages. */
+const isOfRunningSystem = ({ subject }: Fact): boolean =>
+  /^(?:running|system image)?$/i.test(subject.trim());
+
+function isOfRunningImage(shown: Shown, fact: Fact): boolean {
+  if (isOfRunningSystem(fact)) return true;
+  const name = fileNameOf(fact.subject).toLowerCase();
+  return shown.of("RunningImage").some(({ value }) => fileNameOf(value).toLowerCase() === name);
+}
+
+export const signingSigns: readonly SignRow[] = [
+  engineeringImage,
+  unsignedImage,
+  engineeringName,
+  signersDiffer,
+];
