@@ -40,5 +40,23 @@ export interface Reference {
   readonly says: string;
 }
 
+export type ByQuestion<T> = Readonly<Record<QuestionId, T>>;
+
 /** One answer to each question. */
-export type Answers = Readonly<Record<QuestionId, Answer>>;
+export type Answers = ByQuestion<Answer>;
+
+/** What `of` gives for each question, asked in their order. */
+export function byQuestion<T>(of: (id: QuestionId) => T): ByQuestion<T> {
+  return {
+    "in-window": of("in-window"),
+    "ticket-names-change": of("ticket-names-change"),
+    "actor-authorised": of("actor-authorised"),
+    "transfer-host-approved": of("transfer-host-approved"),
+    "version-approved": of("version-approved"),
+    "version-not-lower": of("version-not-lower"),
+    "image-hash-known": of("image-hash-known"),
+    "order-as-expected": of("order-as-expected"),
+    "evidence-agrees": of("evidence-agrees"),
+    "telemetry-complete": of("telemetry-complete"),
+  };
+}

@@ -60,5 +60,6 @@ export {
   versionMatches,
   versionMisfit,
 } from "./context/matching.ts";
+export { judge } from "./decision/judge.ts";
 export type { CaseDevice, CaseFinding, DeviceActivity, Enquiry } from "./enquiry.ts";
 export { type Judge, type Judgement, type Verdict, verdicts } from "./verdict.ts";
