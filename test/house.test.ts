@@ -87,7 +87,10 @@ const ownPackages: Readonly<Record<string, readonly string[]>> = {
   // places in JSON.
   evidence: ["node:crypto", "@peculiar/asn1-x509", "@peculiar/asn1-schema", "jsonc-parser"],
   // The chain of hashes; calendars with their zones; addresses in networks; places in JSON.
-  triage: ["node:crypto", "ical.js", "ipaddr.js", "jsonc-parser", "temporal-polyfill"],
+  triage: [
+    ...["node:crypto", "ical.js", "ipaddr.js", "jsonc-parser"],
+    ...["rrule-temporal", "temporal-polyfill"],
+  ],
 };
 
 const fileLinesMax = 500;

@@ -46,7 +46,14 @@ export type {
   Validity,
 } from "./context/context.ts";
 export { covers, deviceNamed } from "./context/devices.ts";
-export type { Interval } from "./context/interval.ts";
+export {
+  gaps,
+  holds,
+  type Interval,
+  intersection,
+  lengthTicks,
+  merged,
+} from "./context/interval.ts";
 export {
   type ActingAccount,
   accountMatches,
