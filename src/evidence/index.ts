@@ -1,5 +1,6 @@
 // Device output becomes integrity verdicts.
 
+export { type Ask, asksOf } from "./asks.ts";
 export type { AttestationAnswer, MeasuredPart, PrintedSignature } from "./attestation/answer.ts";
 export type {
   DeviceEvidence,
@@ -11,6 +12,7 @@ export { type EvidencePlace, type Fact, type FactKind, factKindRow } from "./fac
 export type { HashAlgorithm } from "./hashes/algorithm.ts";
 export type { ListedHash } from "./hashes/listed-hash.ts";
 export { readHashList } from "./hashes/lists/index.ts";
+export { imageSignatureChecks } from "./image-signature.ts";
 export {
   type Check,
   type CheckName,

@@ -46,6 +46,12 @@ export {
   sendSyslog,
 } from "./syslog-sending.ts";
 export { TunableError, type TunableSettings } from "./tunables.ts";
+export {
+  type VerificationOutcome,
+  type VerifiedDevice,
+  type VerifyOptions,
+  verifyEvidence,
+} from "./verification.ts";
 export { watchlistsFor } from "./watchlists.ts";
 export {
   type IngestOptions,

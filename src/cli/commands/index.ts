@@ -10,6 +10,7 @@ import { explain } from "./explain.ts";
 import { query } from "./query.ts";
 import { scan } from "./scan.ts";
 import { test } from "./test.ts";
+import { verify } from "./verify.ts";
 
 export const commands: readonly Command[] = [
   demo,
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   check,
   test,
   explain,
+  verify,
   atomics,
   doctor,
   completion(() => commands),

@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { neutralise } from "#text";
-import { cellText, type Report } from "./report.ts";
+import { type Block, cellText, type Report } from "./report.ts";
 import { severityTone } from "./style.ts";
 
 const sheet = `
@@ -15,12 +15,19 @@ td { overflow-wrap: anywhere; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 .red { color: #c22; } .yellow { color: #a60; } .blue { color: #26c; }
 .magenta { color: #a2a; } .green { color: #282; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 dt { font-weight: 600; } dd { margin: 0 0 .5rem; white-space: pre-line; }
 `;
 
 const sheetHash = createHash("sha256").update(sheet).digest("base64");
 
-export function* renderHtml({ title, columns, rows, summary }: Report): Generator<string> {
+export function* renderHtml({
+  title,
+  columns,
+  rows,
+  summary,
+  blocks = [],
+}: Report): Generator<string> {
   yield `<!doctype html>
 <html lang="en">
 <head>
@@ -46,7 +53,17 @@ export function* renderHtml({ title, columns, rows, summary }: Report): Generato
   for (const [label, ...lines] of summary) {
     yield `<dt>${escaped(label)}</dt><dd>${lines.map(escaped).join("\n")}</dd>\n`;
   }
-  yield "</dl>\n</body>\n</html>\n";
+  yield "</dl>\n";
+  for (const block of blocks) yield* blockText(block);
+  yield "</body>\n</html>\n";
+}
+
+function* blockText({ title, notes, lines }: Block): Generator<string> {
+  yield `<h2>${escaped(title)}</h2>\n`;
+  if (notes.length > 0) {
+    yield `<ul>\n${notes.map((note) => `<li>${escaped(note)}</li>\n`).join("")}</ul>\n`;
+  }
+  if (lines.length > 0) yield `<pre>${lines.map(escaped).join("\n")}</pre>\n`;
 }
 
 function td(text: string, kind: string | undefined): string {

@@ -25,7 +25,7 @@ export interface Report {
   readonly hidesEmptyColumns?: true;
   /** Label and lines, under the rows. */
   readonly summary: readonly (readonly [label: string, ...lines: string[]])[];
-  /** Under the summary, in `table` and `markdown`; only commands whose formats are these and JSON fill it. */
+  /** Under the summary, in `table`, `markdown` and `html`. */
   readonly blocks?: readonly Block[];
   /** Plain values: what `json` prints; `ndjson` prints `records`, one a line. */
   readonly whole: object;

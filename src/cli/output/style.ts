@@ -32,6 +32,11 @@ const severityTones: Readonly<Record<string, Tone>> = {
   warning: "yellow",
   failed: "red",
   passed: "green",
+  bad: "red",
+  doubtful: "yellow",
+  proven: "green",
+  fail: "red",
+  pass: "green",
 };
 
 export function severityTone(word: string): Tone | undefined {

@@ -14,6 +14,7 @@ import type { Found, SignRow } from "./sign-row.ts";
 import { signingSigns } from "./signing.ts";
 import { versionSigns } from "./versions.ts";
 
+export { listed, quoted } from "./quoting.ts";
 export { type RegisterReading, readRegister } from "./register.ts";
 export type { SignRow } from "./sign-row.ts";
 

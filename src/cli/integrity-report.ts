@@ -1,0 +1,150 @@
+// Verdicts on devices become a report: for people one block a device, for spreadsheets one row a check or sign, for
+// programs the whole.
+
+import type { VerificationOutcome, VerifiedDevice } from "#workspace";
+import { shortPath } from "./findings.ts";
+import type { Block, Json, OutputFormatName, Report, ReportColumn } from "./output/index.ts";
+import { counted } from "./quantities.ts";
+
+export function integrityReport(outcome: VerificationOutcome, format: OutputFormatName): Report {
+  const { devices } = outcome;
+  const isForSpreadsheets = format === "csv";
+  return {
+    title: "Integrity of devices",
+    columns: isForSpreadsheets ? detailColumns : deviceColumns,
+    rows: isForSpreadsheets ? devices.flatMap(detailRows) : devices.map(deviceRow),
+    hidesEmptyColumns: true,
+    summary: summaryOf(outcome),
+    blocks: devices.map(blockOf),
+    whole: outcome,
+    records: devices,
+  };
+}
+
+const deviceColumns: readonly ReportColumn[] = [
+  { name: "verdict", kind: "severity" },
+  { name: "device", kind: "text" },
+  { name: "because", kind: "text" },
+  { name: "checks", kind: "text", optional: true },
+  { name: "signs", kind: "text", optional: true },
+];
+
+function deviceRow({ verdict, device, because, checks, signs }: VerifiedDevice): readonly Json[] {
+  return [verdict, device, because[0] ?? "", tally(checks, checkResults), tally(signs, severities)];
+}
+
+const checkResults = (one: VerifiedDevice["checks"][number]) => one.result;
+const severities = (one: VerifiedDevice["signs"][number]) => one.severity;
+
+/** `2 pass, 1 fail`: what there is of each, in the order of its first. */
+function tally<T>(list: readonly T[], word: (one: T) => string): string {
+  const counts = new Map<string, number>();
+  for (const one of list) counts.set(word(one), (counts.get(word(one)) ?? 0) + 1);
+  return [...counts].map(([name, count]) => `${count} ${name}`).join(", ");
+}
+
+const detailColumns: readonly ReportColumn[] = [
+  { name: "device", kind: "text" },
+  { name: "verdict", kind: "severity" },
+  { name: "kind", kind: "text" },
+  { name: "name", kind: "text" },
+  { name: "subject", kind: "text" },
+  { name: "result", kind: "severity" },
+  { name: "says", kind: "text" },
+  { name: "trust", kind: "text" },
+  { name: "file", kind: "place" },
+  { name: "line", kind: "number" },
+];
+
+function detailRows({ device, verdict, checks, signs }: VerifiedDevice): readonly Json[][] {
+  const rows = [
+    ...checks.map(({ check, subject, result, says, trust, at }): Json[] => {
+      return ["check", check, subject, result, says, trust, at?.file ?? "", at?.line ?? null];
+    }),
+    ...signs.map(({ sign, subject, severity, says, at: [place] }): Json[] => {
+      const where = [place?.file ?? "", place?.line ?? null];
+      return ["sign", sign, subject, severity, says, "on-box", ...where];
+    }),
+  ];
+  const nothing = ["", "", "", "", "", "", "", null];
+  return (rows.length === 0 ? [nothing] : rows).map((row) => [device, verdict, ...row]);
+}
+
+function summaryOf({ devices, problems }: VerificationOutcome): Report["summary"] {
+  const outputs = devices.flatMap((device) => device.outputs);
+  const unread = problems.filter(({ effect }) => effect !== "note").length;
+  return [
+    ["devices", devices.length === 0 ? "none" : tally(devices, ({ verdict }) => verdict)],
+    ["outputs", outputs.length === 0 ? "none" : tally(outputs, ({ state }) => state)],
+    ...(unread === 0 ? [] : [["not read", counted(unread, "problem")] as const]),
+  ];
+}
+
+function blockOf(verified: VerifiedDevice): Block {
+  const { device, verdict, because, isNamed, problems } = verified;
+  const unnamed = isNamed ? [] : ["nothing in it names the device: named after its file"];
+  return {
+    title: `${shortPath(device)}: ${verdict}`,
+    notes: [...because, ...unnamed, ...problems.map(problemLine)],
+    lines: [
+      ...section("checks", verified.checks.map(checkLine)),
+      ...section("signs", verified.signs.flatMap(signLines)),
+      ...section("outputs", verified.outputs.map(outputLine)),
+      ...section(
+        "ask next",
+        verified.asks.map(({ command, why }) => `${command}   ${why}`),
+      ),
+    ],
+  };
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+}
+
+const problemLine = ({ says, file, line }: VerifiedDevice["problems"][number]): string =>
+  `${says} (${shortPath(file)}:${line})`;
+
+function checkLine({
+  check,
+  subject,
+  result,
+  says,
+  trust,
+  at,
+}: VerifiedDevice["checks"][number]): string {
+  const of = subject === "" ? check : `${check} of ${subject}`;
+  const place = at === undefined ? "" : ` (${placeText(at)})`;
+  return `${result.padEnd(8)}  ${of}: ${says} [${trust}]${place}`;
+}
+
+function signLines({
+  severity,
+  sign,
+  says,
+  because,
+  next,
+  at,
+}: VerifiedDevice["signs"][number]): readonly string[] {
+  const places = at.length === 0 ? "" : ` (${at.map(placeText).join(", ")})`;
+  const shown = `${severity.padEnd(13)} ${sign}: ${says}${places}`;
+  return severity === "informational"
+    ? [shown]
+    : [shown, `    why: ${because}`, `    next: ${next}`];
+}
+
+const placeText = ({ file, line, command }: VerifiedDevice["signs"][number]["at"][number]) =>
+  `${shortPath(file)}:${line}${command === "" ? "" : ` ${command}`}`;
+
+function outputLine({
+  state,
+  command,
+  file,
+  line,
+  isCut,
+  says,
+}: VerifiedDevice["outputs"][number]): string {
+  const what = command === "" ? "(no command shown)" : command;
+  const why = [isCut ? "cut" : "", says].filter((part) => part !== "").join(": ");
+  return `${state.padEnd(8)}  ${what} (${shortPath(file)}:${line})${why === "" ? "" : `  ${why}`}`;
+}
