@@ -5,7 +5,7 @@ import type { OutputReader, OutputReading, ShownOutput } from "../output.ts";
 import type { AttestationAnswer, MeasuredPart, PrintedSignature } from "./answer.ts";
 import { factsOfAnswers } from "./answer-facts.ts";
 import { type LabelledLine, labelledLines } from "./labelled-lines.ts";
-import { nonceOfCommand } from "./nonce.ts";
+import { nonceOfOutput } from "./nonce.ts";
 import { printedCertificates } from "./printed-certificates.ts";
 
 const guide =
@@ -20,7 +20,6 @@ export const showPlatformReaders: readonly OutputReader[] = [
     command: integrity,
     families: ["ios"],
     isShownBy: (lines) =>
-      lines.some(({ text }) => /^Platform:\s/.test(text)) &&
       lines.some(({ text }) => /^Boot (?:0|Loader) (?:Version|Hash):/.test(text)),
     source: guide,
     read: readIntegrity,
@@ -29,7 +28,7 @@ export const showPlatformReaders: readonly OutputReader[] = [
     command: certificate,
     families: ["ios"],
     isShownBy: (lines) =>
-      lines.find(({ text }) => text.trim() !== "")?.text.trim() === "-----BEGIN CERTIFICATE-----",
+      lines.find(({ text }) => !isHeading(text))?.text.trim() === "-----BEGIN CERTIFICATE-----",
     source: guide,
     read: readCertificates,
   },
@@ -42,6 +41,11 @@ export const showPlatformReaders: readonly OutputReader[] = [
   },
 ];
 
+/** Lines that `terminal exec prompt timestamp` puts before each output. */
+function isHeading(text: string): boolean {
+  return /^\s*(?:Load for .*|(?:No )?[Tt]ime source .*)?$/.test(text);
+}
+
 function readIntegrity(output: ShownOutput): OutputReading {
   const lines = labelledLines(output.lines);
   const printed = (label: RegExp) => lines.find((line) => label.test(line.label))?.value ?? "";
@@ -50,7 +54,7 @@ function readIntegrity(output: ShownOutput): OutputReading {
     kind: "measurement",
     form: "show platform",
     location: "",
-    nonce: nonceOfCommand(output.typed),
+    nonce: nonceOfOutput(output),
     at,
     signature: signatureAmong(lines),
     platform: printed(/^Platform$/i),
@@ -108,7 +112,7 @@ function readCertificates(output: ShownOutput): OutputReading {
             kind: "certificates",
             form: "show platform",
             location: "",
-            nonce: nonceOfCommand(output.typed),
+            nonce: nonceOfOutput(output),
             at,
             signature: signatureAmong(lines),
             certificates: certificates.map(({ name, pem }) => ({ name, pem })),

@@ -8,7 +8,7 @@ import { factsOfAnswers } from "./answer-facts.ts";
 import { statementsOf } from "./compliance.ts";
 import { type LabelledLine, labelledLines } from "./labelled-lines.ts";
 import { locationName } from "./location.ts";
-import { nonceOfCommand } from "./nonce.ts";
+import { nonceOfOutput } from "./nonce.ts";
 import { printedCertificates } from "./printed-certificates.ts";
 
 const command = "show system integrity";
@@ -27,7 +27,7 @@ export const showSystemReader: OutputReader = {
 };
 
 function read(output: ShownOutput): OutputReading {
-  const nonce = nonceOfCommand(output.typed);
+  const nonce = nonceOfOutput(output);
   const attestation = locationsOf(output).flatMap(({ location, at, lines }) => {
     const answer = answerOf(lines);
     return answer === undefined ? [] : [{ ...answer, form, location, nonce, at }];

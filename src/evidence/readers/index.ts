@@ -1,7 +1,8 @@
 // The table of readers: which command of which family is read, and how it is recognised where nobody typed it.
 
+import { attestationReaders } from "../attestation/readers.ts";
 import type { OutputReader } from "../output.ts";
 import { iosReaders } from "./ios/index.ts";
 
 /** One folder per family, one file per command; the folder's index.ts gathers its rows. */
-export const readers: readonly OutputReader[] = [...iosReaders];
+export const readers: readonly OutputReader[] = [...iosReaders, ...attestationReaders];
