@@ -27,4 +27,5 @@ export { type JudgedEvidence, judgeIntegrity, trustWords } from "./judge-integri
 export type { OutputLine, OutputReader, OutputReading, ShownOutput } from "./output.ts";
 export { readEvidence } from "./readers/assemble.ts";
 export { type RegisterReading, readRegister, type SignSettings, signsOf } from "./signs/index.ts";
+export { decodeTranscript } from "./transcript/decode.ts";
 export { readTranscript } from "./transcript/transcript.ts";

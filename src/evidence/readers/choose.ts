@@ -35,20 +35,28 @@ function byContent({ output, family }: Asked, among: readonly OutputReader[]): C
 
 function byCommand(asked: Asked): Choice {
   const { output, typed, family } = asked;
+  const isAtHome = family !== undefined;
   const named = closest(typed.words);
   const [command, another] = new Set(named.map((reader) => reader.command));
   if (command === undefined) return closed(`no reader for this command${ofProduct(output)}`);
   if (another !== undefined) return closed(`it abbreviates ${command} as well as ${another}`);
   const own = named.filter((reader) => isOf(reader, family));
-  const candidates = own.length > 0 || family === undefined ? own : named;
+  const candidates = family === undefined ? named : own;
   const shown = candidates.filter((reader) => reader.isShownBy(output.lines));
-  const [only, second] = shown.length > 0 ? shown : candidates;
-  if (only === undefined || second !== undefined) return open(named);
-  const isWhole = shown.length > 0 || typed.filter !== "";
+  const telling = typed.filter === "" ? [] : candidates.filter((it) => tellsOf(it, output));
+  const [only, second] = [shown, telling, candidates].find(({ length }) => length > 0) ?? [];
+  if (only === undefined) return closed(`${command} of ${family} has no reader`);
+  if (second !== undefined) return open(candidates);
+  if (shown.length > 0 || telling.length > 0) return { reader: only };
   const product = productShown(output.lines);
-  if (!isWhole && product !== undefined) return closed(`${command} of ${product} has no reader`);
-  const hasMore = typed.words.length > command.split(" ").length;
-  return isWhole || !hasMore ? { reader: only } : closed(`it does not look like ${command}`);
+  if (product !== undefined) return closed(`${command} of ${product} has no reader`);
+  const isPlain = typed.words.length === command.split(" ").length;
+  return isPlain && isAtHome ? { reader: only } : closed(`it does not look like ${command}`);
+}
+
+/** Whether the lines that a filter let through are this reader's. */
+function tellsOf(reader: OutputReader, output: ShownOutput): boolean {
+  return reader.read(output).facts.length > 0;
 }
 
 /** Readers of the command that the words say best; of several commands where they say both alike. */

@@ -31,8 +31,12 @@ const products: readonly ProductRow[] = [
   { product: "Cisco AireOS", shape: /^Primary Boot Image\.{3,}/ },
 ];
 
+/** All that Viptela's `show version` prints. */
+const numberAlone = /^\d{2}\.\d{1,3}\.\d{1,4}(?:[.-]\d{1,4}){0,2}$/;
+
 /** The product that prints such lines, if it is one without a reader. */
 export function productShown(lines: readonly OutputLine[]): string | undefined {
   const first = lines.slice(0, linesMax).map(({ text }) => text.trim());
+  if (first.length === 1 && numberAlone.test(first[0] ?? "")) return "Cisco SD-WAN (Viptela)";
   return products.find(({ shape }) => first.some((text) => shape.test(text)))?.product;
 }

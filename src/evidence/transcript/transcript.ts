@@ -1,11 +1,183 @@
-// Text of a terminal or a collector becomes the outputs of single commands.
+// Text of a terminal or a collector becomes the outputs of single commands: one that was pasted without its command, or
+// a whole session at several devices. Nothing of an output is lost; what is not taken up is named in `lacks`.
 
+import type { Family } from "#commands";
 import type { OutputLine, ShownOutput } from "../output.ts";
+import {
+  echoIn,
+  headingIn,
+  isAroundOutput,
+  isHousekeeping,
+  isPromptLine,
+  isTalk,
+} from "./headings.ts";
+import { partMessages, partTyped, showsLog } from "./messages.ts";
+import { type Prompt, promptIn } from "./prompts.ts";
+import { lineMax, type ShownLine, shownLines } from "./terminal.ts";
+
+/** Characters of one file that are read. */
+const textMax = 64 << 20;
 
 export function readTranscript(file: string, text: string): readonly ShownOutput[] {
-  const lines: OutputLine[] = text
-    .split("\n")
-    .map((line, index) => ({ text: line.trimEnd(), line: index + 1 }));
-  const first = lines.find((line) => line.text.trim() !== "")?.line ?? 1;
-  return [{ file, line: first, typed: "", host: "", lines, isCut: false, lacks: "", logs: [] }];
+  const taken = text.length > textMax ? text.slice(0, textMax) : text;
+  const shown = shownLines(taken);
+  const isWhole = taken.length === text.length;
+  const lacks = isWhole ? "" : `what stands behind the first ${textMax >> 20} MiB was not read`;
+  const parts = isStructured(taken) ? [onePart(shown)] : partsOf(shown);
+  const outputs = parts.flatMap((part) => outputOf(file, part));
+  return outputs.map((output, index) =>
+    index === outputs.length - 1 && !isWhole
+      ? { ...output, isCut: true, lacks: [output.lacks, lacks].filter(Boolean).join("; ") }
+      : output,
+  );
+}
+
+/** Lines from one prompt or heading to the next. */
+interface Part {
+  readonly prompt: Prompt;
+  readonly line: number;
+  /** It begins with a prompt, a heading or an echo. */
+  readonly isAsked: boolean;
+  readonly shown: ShownLine[];
+  /** Another prompt follows: the device had said all. */
+  isEnded: boolean;
+}
+
+/** A reply of NETCONF or RESTCONF: one output, whatever its lines look like. */
+function isStructured(text: string): boolean {
+  const start = text.slice(0, 400).trimStart();
+  return (
+    /^(?:<\?xml|<[\w:-]{1,60}(?: [^<>]{0,300})? xmlns|<(?:nc:)?rpc-reply)/.test(start) ||
+    /^[{[]\s*["{]/.test(start)
+  );
+}
+
+const nobody: Prompt = { host: "", typed: "", isSure: true };
+
+function onePart(shown: ShownLine[]): Part {
+  return { prompt: nobody, line: 1, isAsked: false, shown, isEnded: false };
+}
+
+function partsOf(shown: readonly ShownLine[]): readonly Part[] {
+  const known = knownHosts(shown);
+  let current: Part = onePart([]);
+  const parts: Part[] = [current];
+  let isFresh = true;
+  for (const line of shown) {
+    if (line.kind === "pager") {
+      current.shown.push(line);
+      continue;
+    }
+    const opened = openingIn(line.text, { known, current, isFresh });
+    if (opened !== undefined) {
+      current.isEnded = true;
+      current = { prompt: opened, line: line.line, isAsked: true, shown: [], isEnded: false };
+      parts.push(current);
+    } else if (!isPromptLine(line.text)) current.shown.push(line);
+    isFresh = line.text.trim() === "" ? isFresh : opened?.typed === "";
+  }
+  return parts;
+}
+
+interface Before {
+  readonly known: ReadonlySet<string>;
+  readonly current: Part;
+  /** Nothing stands between the beginning, or a prompt alone, and this line. */
+  readonly isFresh: boolean;
+}
+
+/** The command whose output begins behind this line. */
+function openingIn(text: string, { known, current, isFresh }: Before): Prompt | undefined {
+  const prompt = promptIn(text);
+  if (prompt !== undefined && (prompt.isSure || isKnown(prompt.host, known))) {
+    return { ...prompt, host: ownName(prompt.host, known) };
+  }
+  const typed = headingIn(text) ?? (isFresh ? echoIn(text) : undefined);
+  return typed === undefined ? undefined : { ...current.prompt, typed };
+}
+
+function knownHosts(shown: readonly ShownLine[]): ReadonlySet<string> {
+  const known = new Set<string>();
+  for (const line of shown) {
+    const prompt = line.kind === "text" ? promptIn(line.text) : undefined;
+    if (prompt?.isSure === true && prompt.host !== "") known.add(prompt.host);
+  }
+  return known;
+}
+
+function isKnown(host: string, known: ReadonlySet<string>): boolean {
+  return host !== "" && known.has(ownName(host, known));
+}
+
+/** `[sw1-GigabitEthernet0/0/1]` is sw1, where a prompt of sw1 itself stands in the file. */
+function ownName(host: string, known: ReadonlySet<string>): string {
+  for (let end = host.lastIndexOf("-"); end > 0; end = host.lastIndexOf("-", end - 1)) {
+    const shorter = host.slice(0, end);
+    if (
+      known.has(shorter) &&
+      /[/\d]|^(?:aaa|diagnose|hidecmd|ui-|bgp|ospf|isis)/.test(host.slice(end + 1))
+    ) {
+      return shorter;
+    }
+  }
+  return host;
+}
+
+function outputOf(file: string, part: Part): readonly ShownOutput[] {
+  const { typed, message } = partTyped(part.prompt.typed);
+  const lines = cleaned(part, typed);
+  const early: readonly OutputLine[] = message === "" ? [] : [{ text: message, line: part.line }];
+  const parted = showsLog(typed, lines) ? { lines, logs: [] } : partMessages(lines);
+  const logs = [...early, ...parted.logs];
+  const body = trimmed(parted.lines);
+  const isSilent = body.length === 0 && logs.length === 0;
+  if (isSilent && (!part.isAsked || isHousekeeping(typed))) return [];
+  if (isHousekeeping(typed) && part.isAsked && logs.length === 0) return [];
+  if (!part.isAsked && body.every(({ text }) => isTalk(text)) && logs.length === 0) return [];
+  const lacks = missingIn(part, body);
+  const family: Family | undefined = part.prompt.family;
+  const line = part.isAsked ? part.line : (body[0]?.line ?? 1);
+  const { host } = part.prompt;
+  const output = { file, line, typed, host, family, lines: body, logs };
+  return [{ ...output, isCut: lacks !== "", lacks }];
+}
+
+/** Without what terminals print around an output. */
+function cleaned(part: Part, typed: string): readonly OutputLine[] {
+  const lines = part.shown.flatMap((it) => (it.kind === "text" ? [it] : []));
+  const start = lines.findIndex(({ text }) => text.trim() !== "");
+  let skipped = Math.max(0, start);
+  while (isAroundOutput(lines[skipped]?.text ?? "") || isEcho(lines[skipped]?.text ?? "", typed)) {
+    skipped += 1;
+  }
+  return lines.slice(skipped).map(({ text, line }) => ({ text, line }));
+}
+
+function isEcho(text: string, typed: string): boolean {
+  return typed !== "" && text.trim() === typed;
+}
+
+function trimmed(lines: readonly OutputLine[]): readonly OutputLine[] {
+  const isFilled = ({ text }: OutputLine) => text.trim() !== "";
+  const first = lines.findIndex(isFilled);
+  return first < 0 ? [] : lines.slice(first, lines.findLastIndex(isFilled) + 1);
+}
+
+/** What can be seen to be missing at the end, in words; empty where nothing can. */
+function missingIn(part: Part, lines: readonly OutputLine[]): string {
+  const missing = [];
+  if (endsAtPager(part)) missing.push("it ends at a full page, and no more was called for");
+  const begun = lines.findLastIndex(({ text }) => /^\s*-----BEGIN [A-Z0-9 ]{1,40}-----/.test(text));
+  const ended = lines.findLastIndex(({ text }) => /^\s*-----END [A-Z0-9 ]{1,40}-----/.test(text));
+  if (begun > ended) missing.push("it ends amid a certificate");
+  const long = lines.find(({ text }) => text.length >= lineMax);
+  if (long !== undefined) missing.push(`line ${long.line} was read up to ${lineMax} characters`);
+  return missing.join("; ");
+}
+
+/** The last thing before the next prompt is the pager's sign; at the end of a file blank lines may follow it. */
+function endsAtPager({ shown, isEnded }: Part): boolean {
+  const last = shown.findLastIndex((it) => it.kind === "pager" || isEnded || it.text.trim() !== "");
+  const line = shown[last];
+  return line?.kind === "pager" && !line.isLast;
 }

@@ -82,9 +82,10 @@ export const showVersion: OutputReader = {
 const opening =
   /^(?:Cisco IOS (?:XE )?Software\b|Cisco IOS-XE Software\b|Cisco Internetwork Operating System Software|IOS \(tm\))/;
 
+const openingLinesMax = 8;
+
 function isShowVersion(lines: readonly OutputLine[]): boolean {
-  const first = lines.slice(0, 3).some(({ text }) => opening.test(text.trim()));
-  return first && !/^Cisco IOS XR/.test(lines[0]?.text.trim() ?? "");
+  return lines.slice(0, openingLinesMax).some(({ text }) => opening.test(text.trim()));
 }
 
 function readShowVersion(output: ShownOutput): OutputReading {
@@ -99,8 +100,17 @@ function readShowVersion(output: ShownOutput): OutputReading {
     tellRow(told, line);
     tellPart(told, line, member);
   });
+  tellOnlyReason(told);
   const hasEnd = told.has("ConfigRegister") || told.has("RunningImage");
   return hasEnd ? { facts: told.facts } : { facts: told.facts, lacks: "no image file is named" };
+}
+
+/** IOS before 12.2 and without its own record of reloads tells the reason in one place only. */
+function tellOnlyReason(told: Told): void {
+  if (told.facts.some(({ kind, subject }) => kind === "ReloadReason" && subject === "")) return;
+  const shown = told.facts.find(({ subject }) => subject === "returned to ROM");
+  if (shown === undefined) return;
+  told.tell("ReloadReason", shown.value, { line: { text: "", line: shown.at.line } });
 }
 
 /** An uptime that was wrapped before its last unit. */
