@@ -9,10 +9,19 @@ export type {
   OutputSummary,
 } from "./device-evidence.ts";
 export { type EvidencePlace, type Fact, type FactKind, factKindRow } from "./fact.ts";
-export type { HashAlgorithm } from "./hashes/algorithm.ts";
+export { type HashAlgorithm, printedAlgorithm } from "./hashes/algorithm.ts";
+export { checkHashes, type HashQuestion } from "./hashes/check-hashes.ts";
+export { type Digest, Digester, type ToldText } from "./hashes/digests.ts";
+export type { ImageFile } from "./hashes/image-file.ts";
 export type { ListedHash } from "./hashes/listed-hash.ts";
 export { readHashList } from "./hashes/lists/index.ts";
 export { imageSignatureChecks } from "./image-signature.ts";
+export {
+  type ImageBytes,
+  type ImageStructure,
+  readStructure,
+  type StructureState,
+} from "./hashes/structures/index.ts";
 export {
   type Check,
   type CheckName,

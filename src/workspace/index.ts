@@ -22,6 +22,12 @@ export { type Examination, type ExaminationSettings, examineDevices } from "./ex
 export { type ExplainSettings, explainRules, type RuleExplanation } from "./explain.ts";
 export type { EvidenceRecord, FindingRecord } from "./finding-record.ts";
 export type { FormatGuess, Guess, ZoneGuess } from "./guesses.ts";
+export {
+  type HashedFiles,
+  type HashingOptions,
+  type HashingProgress,
+  hashFiles,
+} from "./image-files.ts";
 export type { InputProblem } from "./input-problem.ts";
 export {
   explainInput,

@@ -121,8 +121,7 @@ class TextSearch {
   }
 }
 
-const cisco =
-  /^Cisco [^\0\n]{0,80}?\(([A-Z0-9_-]{3,64})\), [^\0\n]{0,40}?Version ([^\s,]{1,40})/;
+const cisco = /^Cisco [^\0\n]{0,80}?\(([A-Z0-9_-]{3,64})\), [^\0\n]{0,40}?Version ([^\s,]{1,40})/;
 
 function readTexts(text: string): readonly ToldText[] {
   const [, build, version] = cisco.exec(text) ?? [];

@@ -1,0 +1,172 @@
+// Image files, on the device and off it, are held against lists of known hashes and against each other. A hash that is
+// on no list proves nothing, and one that differs fails, however innocent the difference looks.
+
+import type { Fact } from "../fact.ts";
+import type { Check, Trust } from "../integrity.ts";
+import { byStrength, printedAlgorithm } from "./algorithm.ts";
+import { type Hashes, HashIndex } from "./compare.ts";
+import { placeOf } from "./contradictions.ts";
+import { differenceOf, type Known } from "./difference.ts";
+import type { ImageFile } from "./image-file.ts";
+import type { ListedHash } from "./listed-hash.ts";
+import { type DeviceFile, hashedFiles, hashSubject, keyOf } from "./on-device.ts";
+
+export interface HashQuestion {
+  /** Names of the device, for entries that are meant for some devices only. */
+  readonly devices: readonly string[];
+  readonly facts: readonly Fact[];
+  /** Copies off the device. */
+  readonly files: readonly ImageFile[];
+  readonly listed: readonly ListedHash[];
+}
+
+/** In the order of evidence and files: what the device tells, its copies, and the two against each other. */
+export function checkHashes({ devices, facts, files, listed }: HashQuestion): readonly Check[] {
+  const index = new HashIndex(listed, devices);
+  const onDevice = hashedFiles(facts);
+  const copies = files.map((file) => withGoodStart(file, files, index));
+  return [
+    ...(listed.length === 0 ? [] : onDevice.map((file) => againstLists(index, file))),
+    ...embeddedHashes(facts),
+    ...(listed.length === 0 ? [] : copies.map((file) => copyAgainstLists(index, file))),
+    ...copies.flatMap((copy) => againstDevice(copy, onDevice)),
+  ];
+}
+
+/** That it is the start of another file speaks for it only where that one is known to be good. */
+function withGoodStart(file: ImageFile, files: readonly ImageFile[], index: HashIndex): ImageFile {
+  if (file.startOf === undefined) return file;
+  const longer = files.find(({ path }) => path === file.startOf?.path);
+  const isGood =
+    longer !== undefined && index.compare(longer.fileName, longer.hashes).is.startsWith("listed");
+  return isGood ? file : { ...file, startOf: undefined };
+}
+
+function againstLists(index: HashIndex, file: DeviceFile): Check {
+  const { path, fileName, hashes, sizeBytes, at } = file;
+  const known = sizeBytes === undefined ? undefined : { sizeBytes };
+  const { result, says } = verdictOf(index, { fileName, hashes, known });
+  return { check: "image-hash", subject: path, result, says, trust: "on-box", at };
+}
+
+function copyAgainstLists(index: HashIndex, file: ImageFile): Check {
+  const { path, fileName, hashes } = file;
+  const { result, says } = verdictOf(index, { fileName, hashes, known: file });
+  return { check: "image-hash", subject: path, result, says, trust: "off-box" };
+}
+
+interface Compared {
+  readonly fileName: string;
+  readonly hashes: Hashes;
+  readonly known: Known | undefined;
+}
+
+function verdictOf(
+  index: HashIndex,
+  { fileName, hashes, known }: Compared,
+): Pick<Check, "result" | "says"> {
+  const found = index.compare(fileName, hashes);
+  switch (found.is) {
+    case "listed":
+      return { result: "pass", says: `its ${hashAt(found.by)}` };
+    case "listed otherwise":
+      return {
+        result: "pass",
+        says: `it is listed as ${found.by.fileName}: its ${hashAt(found.by)}`,
+      };
+    case "contradictory": {
+      const other = `${placeOf(found.with)} gives another for the same name`;
+      return {
+        result: "not shown",
+        says: `its ${hashAt(found.by)}, yet ${other}: settle the lists`,
+      };
+    }
+    case "not comparable": {
+      const wanted = printedAlgorithm(found.because.algorithm);
+      const says = `the list gives its ${wanted} hash only (${placeOf(found.because)}), which was not shown`;
+      return { result: "not shown", says };
+    }
+    case "unlisted":
+      return { result: "not shown", says: unlisted(known) };
+    case "another file": {
+      const { than, alsoMatches } = found;
+      const sizes = index.named(fileName).map(({ sizeBytes }) => sizeBytes);
+      const { kind, says } = differenceOf(known, {
+        bytes: than.sizeBytes ?? sizes.find((size) => size !== undefined),
+        by: "listed",
+      });
+      const collides =
+        alsoMatches === undefined
+          ? ""
+          : `; its ${printedAlgorithm(alsoMatches.algorithm)} hash is listed all the same, which only a made collision or a wrong list explains`;
+      const differs = `its ${printedAlgorithm(than.algorithm)} hash is not that at ${placeOf(than)}`;
+      return {
+        result: kind === "start" ? "not shown" : "fail",
+        says: `${differs}: ${says}${collides}`,
+      };
+    }
+  }
+}
+
+function hashAt(by: ListedHash): string {
+  const weak =
+    by.algorithm === "md5" || by.algorithm === "sha1" ? ", which can be made to collide" : "";
+  return `${printedAlgorithm(by.algorithm)} hash is at ${placeOf(by)}${weak}`;
+}
+
+/** What its form tells is worth knowing without any list. */
+function unlisted(known: Known | undefined): string {
+  const { startOf, structure } = known ?? {};
+  const isTold =
+    startOf !== undefined ||
+    (structure !== undefined && structure.state !== "whole" && structure.state !== "not told");
+  return isTold
+    ? `no list names it; ${differenceOf(known, { bytes: undefined, by: "listed" }).says}`
+    : "no list names it: fetch its hash from the vendor";
+}
+
+/** `verify` of IOS prints the hash that the image carries beside the one that it computes. */
+function embeddedHashes(facts: readonly Fact[]): readonly Check[] {
+  const computed = new Map<string, Fact>();
+  for (const fact of facts) if (fact.kind === "FileHash") computed.set(subjectKey(fact), fact);
+  return facts.flatMap((fact): readonly Check[] => {
+    if (fact.kind !== "EmbeddedHash") return [];
+    const twin = computed.get(subjectKey({ ...fact, subject: `computed ${fact.subject}` }));
+    if (twin === undefined) return [];
+    const isSame = twin.value === fact.value;
+    const says = isSame
+      ? "the hash that the image carries is the one that the device computed"
+      : "the hash that the image carries is not the one that the device computed";
+    const { path } = hashSubject(fact.subject);
+    const result = isSame ? "pass" : "fail";
+    return [{ check: "image-hash", subject: path, result, says, trust: "on-box", at: fact.at }];
+  });
+}
+
+const subjectKey = ({ subject }: Pick<Fact, "subject">): string => keyOf(subject);
+
+function againstDevice(copy: ImageFile, onDevice: readonly DeviceFile[]): readonly Check[] {
+  const twins = onDevice.filter(
+    ({ fileName }) => fileName.toLowerCase() === copy.fileName.toLowerCase(),
+  );
+  return twins.flatMap((twin): readonly Check[] => {
+    const algorithm = byStrength.find((one) => twin.hashes[one] !== undefined);
+    if (algorithm === undefined) return [];
+    const trust: Trust = "off-box";
+    const base = { check: "image-copy" as const, subject: twin.path, trust, at: twin.at };
+    const name = printedAlgorithm(algorithm);
+    if (twin.hashes[algorithm] === copy.hashes[algorithm]) {
+      return [
+        {
+          ...base,
+          result: "pass",
+          says: `${copy.path} has the ${name} hash that the device tells`,
+        },
+      ];
+    }
+    const { kind, says } = differenceOf(copy, { bytes: twin.sizeBytes, by: "shown" });
+    const result = kind === "start" ? "not shown" : "fail";
+    const differs = `${copy.path} has not the ${name} hash that the device tells`;
+    return [{ ...base, result, says: `${differs}: ${says}` }];
+  });
+}
