@@ -56,6 +56,8 @@ export interface Sign {
   readonly because: string;
   /** What to ask the device or its people next. */
   readonly next: string;
+  /** Of ATT&CK, that leave it: `T1542.005`. */
+  readonly techniques?: readonly string[] | undefined;
   readonly at: readonly EvidencePlace[];
 }
 

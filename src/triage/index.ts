@@ -67,6 +67,12 @@ export {
   versionMatches,
   versionMisfit,
 } from "./context/matching.ts";
+export {
+  type ContradictionSettings,
+  contradictionRows,
+  contradictionsOf,
+  findingOfSign,
+} from "./contradictions/index.ts";
 export { judge } from "./decision/judge.ts";
 export type { CaseDevice, CaseFinding, DeviceActivity, Enquiry } from "./enquiry.ts";
 export { type Judge, type Judgement, type Verdict, verdicts } from "./verdict.ts";

@@ -8,6 +8,7 @@ const trainsAttacked = /^9\.(?:12|14)\(/;
 
 const rayInitiator: SignRow = {
   sign: "model-at-risk",
+  techniques: ["T1542.004"],
   because:
     "RayInitiator rewrites the boot loader of ASA 5500-X models, which check nothing at start; it was found on releases " +
     "9.12 and 9.14, and survives reload and upgrade.",

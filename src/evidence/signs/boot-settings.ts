@@ -14,6 +14,7 @@ const registerSource = "Cisco, Use of the Configuration Register on All Cisco Ro
 
 const ignoresStartup: SignRow = {
   sign: "register-ignores-startup-config",
+  techniques: ["T1542.004"],
   because:
     "The device comes up without its configuration, so without its passwords and logging: the step of password " +
     "recovery, and of anybody at the console. It is often forgotten after a recovery.",
@@ -44,6 +45,7 @@ const isIgnoring = ({ value }: Fact): boolean => readRegister(value)?.ignoresSta
 
 const diagnostic: SignRow = {
   sign: "register-diagnostic",
+  techniques: ["T1542.004"],
   because:
     "With bit 15 the device prints diagnostic messages and ignores its configuration: a setting of the vendor's support.",
   next: "Ask for the support case that asked for it",
@@ -68,6 +70,7 @@ const diagnostic: SignRow = {
 
 const staysInMonitor: SignRow = {
   sign: "register-stays-in-rom-monitor",
+  techniques: ["T1542.004"],
   because:
     "With boot field 0 the next reload ends in the ROM monitor, where an image can be loaded by hand. Some platforms " +
     "with a boot loader of their own show 0x0 and boot all the same.",
@@ -93,6 +96,7 @@ const staysInMonitor: SignRow = {
 
 const nextDiffers: SignRow = {
   sign: "next-reload-differs",
+  techniques: ["T1601"],
   because:
     "Something was set that takes effect only when the device starts again: a change that is half done. Upgrades and " +
     "password recoveries pass through it.",
@@ -141,6 +145,7 @@ const openSwitches: Readonly<Record<string, SwitchRow>> = {
 
 const openToConsole: SignRow = {
   sign: "boot-open-to-console",
+  techniques: ["T1542.004"],
   because:
     "Whoever stands at the console can boot another image. Healthy devices show these switches open as well: the " +
     "device's own earlier setting decides.",
@@ -163,6 +168,7 @@ const openToConsole: SignRow = {
 
 const secureBootOff: SignRow = {
   sign: "secure-boot-off",
+  techniques: ["T1542"],
   because:
     "Without secure boot nothing checks the signature of boot loader and image before they run. Many platforms do not " +
     "have it; one that has it and shows it off was changed.",

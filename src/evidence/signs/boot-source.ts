@@ -36,6 +36,7 @@ const bootFacts = ({ of }: Shown, names: RegExp): readonly BootFact[] =>
 
 const runsFromNetwork: SignRow = {
   sign: "image-from-network",
+  techniques: ["T1542.005"],
   because:
     "What a device boots over a network is whatever that server hands out: the image can be another at each start, " +
     "and nothing of it stays on the device to be examined (ATT&CK T1542.005). Labs boot so on purpose.",
@@ -52,6 +53,7 @@ const runsFromNetwork: SignRow = {
 
 const bootsFromNetwork: SignRow = {
   sign: "boot-from-network",
+  techniques: ["T1542.005"],
   because:
     "The device will fetch its operating system from a server at its next start, so that whoever answers there decides " +
     "what runs (ATT&CK T1542.005). Labs and new devices before their installation boot so on purpose.",
@@ -68,6 +70,7 @@ const bootsFromNetwork: SignRow = {
 
 const configurationFromNetwork: SignRow = {
   sign: "configuration-from-network",
+  techniques: ["T1542.005"],
   because:
     "A configuration that is fetched at start can set boot lines, accounts and logging anew each time. Automatic " +
     "installation of new devices does so on purpose.",
@@ -90,6 +93,7 @@ const configurationFromNetwork: SignRow = {
 
 const helperImage: SignRow = {
   sign: "helper-image",
+  techniques: ["T1542.004"],
   because:
     "The helper image runs before the system image and may change how it is loaded. It is empty on nearly all devices.",
   next: "Ask the device for the hash of that file and compare it with the vendor's value",
@@ -112,6 +116,7 @@ const helperImage: SignRow = {
 
 const runningImageNotSet: SignRow = {
   sign: "running-image-not-set-to-boot",
+  techniques: ["T1601"],
   because:
     "What runs is not what the device is set to boot: it was started by hand from the ROM monitor, fell back to another " +
     "image, or the boot variable was changed since. An upgrade between its steps looks the same.",
@@ -137,6 +142,7 @@ const isSameFile = (one: string, other: string): boolean =>
 
 const severalImages: SignRow = {
   sign: "several-images-to-boot",
+  techniques: ["T1601"],
   because:
     "Where the first image of the list fails, the next one runs: an image placed behind the right one takes over when " +
     "that is deleted or damaged. Many devices keep an older image there on purpose.",

@@ -9,6 +9,7 @@ const inspecting = /\b(?:sh|sho|show|verify|dir|more|display)\b|\.\*/i;
 
 const policyOnInspection: SignRow = {
   sign: "event-manager-acts-on-show",
+  techniques: ["T1546", "T1564"],
   because:
     "A policy that runs when somebody types show can change or withhold what is shown: BlackTech hid its changes so. " +
     "Administrators use such policies to log commands.",
@@ -25,6 +26,7 @@ const policyOnInspection: SignRow = {
 
 const smartInstall: SignRow = {
   sign: "smart-install-on",
+  techniques: ["T1210"],
   because:
     "Smart Install takes images and configurations from anybody who speaks its protocol to TCP port 4786. It is on by " +
     "default on older switches.",

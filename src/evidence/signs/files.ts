@@ -34,6 +34,7 @@ const implantFiles: readonly FileRow[] = [
 
 const implantFile: SignRow = {
   sign: "file-of-known-implant",
+  techniques: ["T1542.004", "T1601.001"],
   because:
     "The name is known from an implant. A name alone is no proof, but no healthy device that is known to us has it.",
   next: "Do not delete it and do not reload: copy it off the device, hash it, and open a case with the vendor",
@@ -55,6 +56,7 @@ const image = /\.(?:bin|pkg|spa|ssa|img|swi|tgz|conf|iso)\s*$/i;
 
 const hiddenName: SignRow = {
   sign: "file-name-that-hides",
+  techniques: ["T1564.001"],
   because:
     "A name of blanks, dots or characters that do not print is overlooked in a listing. Systems keep files of their own " +
     "under a leading dot; images are not among them.",

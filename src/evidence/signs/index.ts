@@ -52,10 +52,10 @@ function signsOfRow(row: SignRow, shown: Shown, before: Shown): readonly Sign[] 
   const found = new Map<string, Found>();
   for (const one of row.find(shown)) if (!found.has(keyOf(one))) found.set(keyOf(one), one);
   return [...found].map(([key, one]): Sign => {
-    const { sign, because, next } = row;
-    if (!known.has(key)) return { sign, because, next, ...one };
+    const { sign, techniques, because, next } = row;
+    if (!known.has(key)) return { sign, techniques, because, next, ...one };
     const says = `${one.says}, as when the baseline was taken`;
-    return { sign, because, next, ...one, severity: "informational", says };
+    return { sign, techniques, because, next, ...one, severity: "informational", says };
   });
 }
 

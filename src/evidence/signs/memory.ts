@@ -11,6 +11,7 @@ const readOnly = /\bR\/O\b|\br-xp?\b|\br--p?\b/i;
 
 const writableCode: SignRow = {
   sign: "writable-code",
+  techniques: ["T1601.001"],
   because:
     "IOS maps its code read-only. SYNful Knock made it writable to patch it in memory (T1601.001), so that no read-only " +
     "text region was left.",
@@ -35,6 +36,7 @@ const isCode = ({ subject }: Fact): boolean => codeRegion.test(subject);
 
 const extraExecutable: SignRow = {
   sign: "extra-executable-region",
+  techniques: ["T1601.001"],
   because:
     "The ASA's lina process has one executable region of its own code. A further one, often of 0x1000 bytes, held Line " +
     "Dancer (ArcaneDoor).",

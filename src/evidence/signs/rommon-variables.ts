@@ -59,6 +59,7 @@ const variables: Readonly<Record<string, VariableRow>> = {
 export const rommonVariableSigns: readonly SignRow[] = [
   {
     sign: "rommon-variable",
+    techniques: ["T1542.004"],
     because:
       "The ROM monitor keeps its variables over reloads and upgrades, out of sight of the configuration. Engineering and " +
       "support set these as well: the device's own earlier value decides.",

@@ -17,6 +17,8 @@ export interface Found {
 export interface SignRow {
   /** Its name, in words joined by hyphens. */
   readonly sign: string;
+  /** Of ATT&CK, that leave it. */
+  readonly techniques: readonly string[];
   /** Why that tells of tampering, and what else it can be. */
   readonly because: string;
   /** What to ask the device or its people next. */

@@ -30,6 +30,7 @@ function runsRelease(shown: Shown): boolean {
 
 const engineeringImage: SignRow = {
   sign: "engineering-image",
+  techniques: ["T1601.001"],
   because:
     "An image of type Special or Development is signed with a key that is not for customers: engineering builds are, and " +
     "so would be one that somebody signed for a device whose development key is trusted.",
@@ -56,6 +57,7 @@ const engineeringImage: SignRow = {
 
 const unsignedImage: SignRow = {
   sign: "unsigned-image",
+  techniques: ["T1601.001"],
   because:
     "Nothing can be said of who made an image that carries no signature, on a device that asks for one.",
   next: "Hash a copy of the image off the device and compare it with the vendor's value",
@@ -77,6 +79,7 @@ const unsignedImage: SignRow = {
 
 const engineeringName: SignRow = {
   sign: "engineering-image-name",
+  techniques: ["T1601.001"],
   because:
     "SSA in the name of an image says that it is signed as a special build. Engineering hands such images out for tests.",
   next: "Ask for the support case that delivered the image",
@@ -107,6 +110,7 @@ const signerWords: Readonly<Record<(typeof signerKinds)[number], string>> = {
 
 const signersDiffer: SignRow = {
   sign: "file-and-running-image-signed-differently",
+  techniques: ["T1601.001"],
   because:
     "The image in memory was signed by another certificate than the file that it was booted from: the file was replaced " +
     "after the start, or another image runs than the one that is shown.",

@@ -15,6 +15,7 @@ function isOther(one: string, other: string): boolean {
 
 const nameAgainstVersion: SignRow = {
   sign: "image-name-and-version-differ",
+  techniques: ["T1601"],
   because:
     "The name of the running image tells another version than the system does: the file was renamed, or another system " +
     "answers. Files are renamed by hand now and then.",
@@ -26,9 +27,11 @@ const nameAgainstVersion: SignRow = {
       const named = readImageName(fact.value)?.version;
       if (named === undefined || versions.length === 0) return [];
       const same = versions.filter(({ subject }) => subject === fact.subject);
-      const compared = same.length > 0 ? same : versions.slice(0, 1);
-      const other = compared.find(({ value }) => isOther(named, value));
-      if (other === undefined) return [];
+      const comparable = (same.length > 0 ? same : versions).filter(
+        ({ value }) => compareVersions(named, value) !== undefined,
+      );
+      const [other] = comparable;
+      if (other === undefined || comparable.some(({ value }) => !isOther(named, value))) return [];
       const says = `${quoted(fileNameOf(fact.value))} is named for ${quoted(named)}, and ${quoted(other.value)} runs`;
       return [{ severity: "medium", subject: fact.subject, says, at: [fact.at, other.at] }];
     });
@@ -37,6 +40,7 @@ const nameAgainstVersion: SignRow = {
 
 const measuredAgainstVersion: SignRow = {
   sign: "measured-and-shown-version-differ",
+  techniques: ["T1601"],
   because:
     "The trust anchor measured another version than the system shows: what is shown was changed, or the outputs are of " +
     "different days or devices.",
@@ -62,6 +66,7 @@ const measuredAgainstVersion: SignRow = {
 
 const shownTwice: SignRow = {
   sign: "version-shown-in-two-ways",
+  techniques: ["T1601"],
   because:
     "One device told two versions of what runs in the same evidence: the outputs are of different days, or one of them " +
     "was changed on its way.",
@@ -90,6 +95,7 @@ function firstDifference(facts: readonly Fact[], severity: Found["severity"]): r
 
 const membersDiffer: SignRow = {
   sign: "members-run-different-versions",
+  techniques: ["T1601.002"],
   because:
     "Members of one stack or chassis run one version. Another one on a single member was installed there alone, or the " +
     "upgrade did not reach all.",
@@ -103,6 +109,7 @@ const membersDiffer: SignRow = {
 
 const twinsDiffer: SignRow = {
   sign: "boot-loader-differs-from-twin",
+  techniques: ["T1542.004"],
   because:
     "Devices of one model with one system version mostly have one boot loader version. An odd one was upgraded alone, " +
     "by people or by somebody else (ATT&CK T1542.004).",
@@ -137,6 +144,7 @@ const sinceReleaseTeam = /^(?:1[5-9]|[2-9]\d)\.\d/;
 
 const compiledByOthers: SignRow = {
   sign: "compiled-by-unusual-account",
+  techniques: ["T1601.001"],
   because:
     "Released IOS from 15.0 on is compiled by Cisco's release team. Another name stands on engineering builds, and would " +
     "stand on an image that somebody built.",

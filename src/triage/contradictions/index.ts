@@ -1,0 +1,34 @@
+// What a device showed, held against what its logs tell: where the two cannot both be right is a sign of its own.
+
+import type { Fact, Sign } from "#evidence";
+import type { DeviceActivity } from "../enquiry.ts";
+import { accountOf } from "./account.ts";
+import { imageRows } from "./images.ts";
+import { restartRows } from "./restarts.ts";
+import type { ContradictionRow } from "./row.ts";
+import { settingRows } from "./settings.ts";
+
+export { findingOfSign } from "./finding.ts";
+
+export const contradictionRows: readonly ContradictionRow[] = [
+  ...imageRows,
+  ...restartRows,
+  ...settingRows,
+];
+
+export interface ContradictionSettings {
+  /** When the evidence was shown; without it uptimes cannot be held against logs. */
+  readonly evidenceAtTicks?: bigint | undefined;
+}
+
+/** `activities` are of this device alone; those after the evidence was shown say nothing of it and are left out. */
+export function contradictionsOf(
+  { facts }: { readonly facts: readonly Fact[] },
+  activities: readonly DeviceActivity[],
+  { evidenceAtTicks }: ContradictionSettings = {},
+): readonly Sign[] {
+  const account = accountOf({ facts, activities, evidenceAtTicks });
+  return contradictionRows.flatMap(({ sign, because, next, techniques, find }) =>
+    find(account).map((found): Sign => ({ sign, because, next, techniques, ...found })),
+  );
+}
