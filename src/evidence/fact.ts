@@ -106,7 +106,11 @@ export const factKindRows = {
     drift: "steady",
   },
   FileSystem: { is: "a file system: type and flags", subject: "prefix", drift: "steady" },
-  FileSize: { is: "bytes of a file", subject: "path", drift: "steady" },
+  FileSize: {
+    is: "bytes of a file; `directory`",
+    subject: "path; that of a directory ends in /",
+    drift: "steady",
+  },
   FileModified: { is: "when a file was changed, as shown", subject: "path", drift: "steady" },
   FileHash: {
     is: "hash that the device computed, hexadecimal, lower case",
@@ -115,6 +119,11 @@ export const factKindRows = {
   },
   EmbeddedHash: {
     is: "hash that the image carries, as `verify` prints it",
+    subject: "algorithm and path",
+    drift: "steady",
+  },
+  ComputedHash: {
+    is: "hash that the device computed over the part that an embedded hash covers, not over the whole file",
     subject: "algorithm and path",
     drift: "steady",
   },
@@ -177,6 +186,21 @@ export const factKindRows = {
     drift: "steady",
   },
   MemoryRegion: { is: "a region of memory: bounds and access", subject: "name", drift: "steady" },
+  LoggingSetting: {
+    is: "where the device logs to, and from which level on",
+    subject: "console, buffer, host 192.0.2.1, …",
+    drift: "steady",
+  },
+  LoggingLoss: {
+    is: "messages that the device's log lost, a count",
+    subject: "dropped, rate-limited, …",
+    drift: "moving",
+  },
+  LoggedCommand: {
+    is: "a command in the device's log of its configuration that touches boot, image or logging",
+    subject: "number in that log, and who",
+    drift: "moving",
+  },
   EventManagerPolicy: { is: "a registered policy: its event", subject: "name", drift: "steady" },
 } as const satisfies Readonly<Record<string, FactKindRow>>;
 

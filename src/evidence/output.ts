@@ -38,6 +38,8 @@ export interface OutputReader {
   readonly families: readonly Family[];
   /** Whether an output that was pasted without its command is this one. Bounded work; never another reader's. */
   readonly isShownBy: (lines: readonly OutputLine[]) => boolean;
+  /** Another row stands for it where nobody typed the command, because their outputs look alike. */
+  readonly isTypedOnly?: boolean | undefined;
   /** Vendor document, or where the form was seen. */
   readonly source: string;
   readonly read: (output: ShownOutput) => OutputReading;
@@ -51,6 +53,10 @@ export interface OutputReading {
   readonly logs?: readonly OutputLine[] | undefined;
   /** What must follow in a whole output and does not, in words: the output is cut. */
   readonly lacks?: string | undefined;
+  /** That there is nothing to show, in the device's words: `No files in directory`. */
+  readonly none?: string | undefined;
+  /** Lines that hold something, and that the reader does not understand: named, never passed over. */
+  readonly unread?: readonly OutputLine[] | undefined;
   /** What the output itself says went wrong: `% Invalid input`, `Error`, `command not found`. */
   readonly refusal?: { readonly says: string; readonly at: EvidencePlace } | undefined;
 }

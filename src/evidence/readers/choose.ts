@@ -24,7 +24,7 @@ export function chooseReader(asked: Asked): Choice {
 }
 
 function byContent({ output, family }: Asked, among: readonly OutputReader[]): Choice {
-  const shown = among.filter((reader) => reader.isShownBy(output.lines));
+  const shown = among.filter((it) => it.isTypedOnly !== true && it.isShownBy(output.lines));
   const own = shown.filter((reader) => isOf(reader, family));
   const [first, second] = own.length > 0 ? own : shown;
   if (first === undefined) return closed(unknownOutput(output));

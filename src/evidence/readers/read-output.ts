@@ -7,6 +7,9 @@ import { type Choice, chooseReader } from "./choose.ts";
 import { refusalIn } from "./refusals.ts";
 import { readTyped, type TypedCommand } from "./typed.ts";
 
+/** Of a line that is quoted. */
+const shownMax = 80;
+
 /** One output with what was made of it. */
 export interface ReadOutput {
   readonly output: ShownOutput;
@@ -46,9 +49,9 @@ function readBy({ reader }: Chosen, output: ShownOutput, typed: TypedCommand): R
   const isFiltered = typed.filter !== "";
   const lacks = isFiltered ? undefined : reading.lacks;
   const behind = typed.words.slice(reader.command.split(" ").length);
-  const tells = [reading.facts, reading.attestation, reading.logs].some(
-    (it) => (it ?? []).length > 0,
-  );
+  const tells =
+    reading.none !== undefined ||
+    [reading.facts, reading.attestation, reading.logs].some((it) => (it ?? []).length > 0);
   const told = {
     command: [reader.command, ...behind].join(" "),
     file: output.file,
@@ -61,8 +64,24 @@ function readBy({ reader }: Chosen, output: ShownOutput, typed: TypedCommand): R
     return { ...read, summary: { ...told, state: "refused", says: reading.refusal.says } };
   }
   const partly = isFiltered ? `only the lines that “${typed.filter}” lets through` : "";
-  const says = sentence([tells ? "" : "nothing in it was recognised", lacks, output.lacks, partly]);
+  const nothing = tells ? "" : "nothing in it was recognised";
+  const says = sentence([
+    nothing,
+    reading.none,
+    lacks,
+    output.lacks,
+    partly,
+    notUnderstood(reading),
+  ]);
   return { ...read, summary: { ...told, state: tells ? "read" : "unread", says } };
+}
+
+function notUnderstood({ unread = [] }: OutputReading): string {
+  const [first] = unread;
+  if (first === undefined) return "";
+  const lines = unread.length === 1 ? "1 line" : `${unread.length} lines`;
+  const shown = first.text.trim().slice(0, shownMax);
+  return `${lines} not understood, line ${first.line} first: ${shown}`;
 }
 
 function sentence(parts: readonly (string | undefined)[]): string {

@@ -24,6 +24,11 @@ const wordings: readonly RegExp[] = [
   /^Incorrect (?:usage|input)\b/i,
   /^(?:-?\w{1,12}: )?.{0,80}command not found$/i,
   /^Line has invalid autocommand/i,
+  // What was asked for is not there: IOS and ASA; Junos; VRP; shells
+  /^%\s?Error (?:opening|reading|listing|verifying) .{1,300}\(.{1,200}\)$/i,
+  /^error: .{1,300}: No such file/i,
+  /^Error: ?.{0,300}(?:does not exist|not found)/i,
+  /^(?:dir|ls|cannot access)\b.{0,300}: No such file/i,
 ];
 
 /** The line in which a device refuses the command, if that is all that it answers. */

@@ -1,0 +1,183 @@
+// `verify` with and without an algorithm: the hash that a device computes of a file, the hash that the image carries,
+// and the device's own word on the signature. What the device computed over a part of the image is told as such.
+
+import type { OutputLine, OutputReader, OutputReading, ShownOutput } from "../../output.ts";
+import { Told } from "../told.ts";
+import { algorithmNamed, algorithmOf, digitsIn, isWhole } from "./hash.ts";
+
+/** A hash that is being read; it may go on in the lines below. */
+interface OpenHash {
+  readonly line: OutputLine;
+  /** `file`: of a whole file; `part`, `embedded`: of the part that an image's own hash and signature cover. */
+  readonly of: "file" | "part" | "embedded" | "submitted";
+  readonly algorithm: string | undefined;
+  readonly path: string;
+  readonly digits: string;
+}
+
+const hashOfFile = /(?:verify \/([\w-]{2,10}) |Verified )\((.{1,400}?)\) = ?([0-9a-f ]{0,200})$/i;
+const hashOfTool = /^(MD5|SHA-?(?:1|256|384|512)) ?\((.{1,400}?)\) = ?([0-9a-f]{0,128})$/i;
+const hashOfImage = /^(Embedded|Computed|CCO) Hash +(MD5|SHA-?\d{1,3}) ?: ?([0-9a-f]{0,128})$/i;
+const signature = /^(Computed|Submitted) signature += ?([0-9a-f ]{0,200})$/i;
+const failed = /%\s?Error verifying ([^\s()]{1,400})\s*(\(.{1,200}\))?$/;
+const signed = /Digital signature successfully verified in (?:file|package) (\S{1,400})/;
+const unsigned =
+  /(?:Digital signature (?:verification )?fail\w*|Signature verification failed)[^:]{0,60}?(?: in file| for)? (\S{1,400})$/i;
+const named = /^(?:Verifying file integrity of|MD5 of) ([^\s.]\S{0,400}?)(?:\s?\.*$| Done!)/;
+const progress =
+  /^(?:[.!\s]*|[.!]*\s?Done!|Starting image verification|Hash Computation: .{0,40}|Embedded hash verification successful\.?|.{1,400} is detected as a provisioning file)$/;
+
+class Verification {
+  readonly told: Told;
+  readonly unread: OutputLine[] = [];
+  #path: string;
+  #open: OpenHash | undefined;
+  #embedded = "";
+  readonly #typed: string;
+
+  constructor(output: ShownOutput, command: string) {
+    this.told = new Told(output, command);
+    this.#typed = output.typed;
+    this.#path = pathTyped(output.typed);
+  }
+
+  read(line: OutputLine): void {
+    const text = line.text.trim();
+    if (this.#continues(text)) return;
+    if (this.#readHash(line, text) || this.#readWord(line, text)) return;
+    if (!progress.test(text)) this.unread.push(line);
+  }
+
+  /** Whether the line only gives more digits to the hash above. */
+  #continues(text: string): boolean {
+    const open = this.#open;
+    const digits = open === undefined ? undefined : digitsIn(text);
+    if (open === undefined || digits === undefined) return false;
+    this.#extend(open, digits);
+    return true;
+  }
+
+  #readHash(line: OutputLine, text: string): boolean {
+    const [, flag, path, whole] = hashOfFile.exec(text) ?? hashOfTool.exec(text) ?? [];
+    if (path !== undefined) {
+      if (/Verified \(/.test(text)) this.#tellVerified(line, path, "passed");
+      this.#start({ line, of: "file", algorithm: this.#algorithm(flag), path }, whole);
+      return true;
+    }
+    const [, kind = "", name = "", part] = hashOfImage.exec(text) ?? [];
+    if (part !== undefined) {
+      // The image's own `SHA2` is SHA-512.
+      const algorithm = name.toUpperCase() === "SHA2" ? "sha512" : algorithmNamed(name);
+      const of = kind === "CCO" ? "file" : kind === "Embedded" ? "embedded" : "part";
+      this.#start({ line, of, algorithm, path: this.#path }, part);
+      return true;
+    }
+    const [, whose, digits] = signature.exec(text) ?? [];
+    if (digits === undefined) return false;
+    const of = whose === "Computed" ? "file" : "submitted";
+    this.#start({ line, of, algorithm: this.#algorithm(undefined), path: this.#path }, digits);
+    return true;
+  }
+
+  #readWord(line: OutputLine, text: string): boolean {
+    const [, wrong, why] = failed.exec(text) ?? [];
+    if (wrong !== undefined && why === undefined) {
+      this.#path = wrong;
+      this.#tellVerified(line, wrong, "failed");
+      return true;
+    }
+    const [, good] = signed.exec(text) ?? [];
+    if (good !== undefined) this.#tellVerified(line, good, "passed");
+    const [, bad] = unsigned.exec(text) ?? [];
+    if (bad !== undefined) this.#tellVerified(line, bad, "failed");
+    const [, path] = named.exec(text) ?? [];
+    if (path !== undefined) this.#path = path;
+    return good !== undefined || bad !== undefined || path !== undefined;
+  }
+
+  #algorithm(flag: string | undefined): string | undefined {
+    return algorithmNamed(flag ?? /\/(md5|sha-?\d{1,3})\b/i.exec(this.#typed)?.[1] ?? "");
+  }
+
+  #tellVerified(line: OutputLine, path: string, value: "passed" | "failed"): void {
+    this.told.tell("FileVerified", value, { line, subject: path });
+  }
+
+  #start(open: Omit<OpenHash, "digits">, digits: string | undefined): void {
+    this.#open = undefined;
+    this.#extend({ ...open, digits: "" }, digitsIn(digits ?? "") ?? "");
+  }
+
+  #extend(open: OpenHash, more: string): void {
+    const digits = `${open.digits}${more}`;
+    const algorithm = open.algorithm ?? algorithmOf(digits);
+    const isDone = algorithm !== undefined && isWhole(digits, algorithm);
+    this.#open = isDone || digits.length > 128 ? undefined : { ...open, digits };
+    if (isDone) this.#tellHash(open, algorithm, digits);
+  }
+
+  #tellHash({ line, of, path }: OpenHash, algorithm: string, digits: string): void {
+    if (of === "submitted") return;
+    if (of === "file") {
+      this.told.tell("FileHash", digits, { line, subject: `${algorithm} ${path}` });
+      return;
+    }
+    const kind = of === "embedded" ? "EmbeddedHash" : "ComputedHash";
+    this.told.tell(kind, digits, { line, subject: `${algorithm} ${path}` });
+    // Both orders are seen; the second of a pair tells whether they are one.
+    const pair = `${algorithm} ${digits}`;
+    if (this.#embedded.startsWith(`${algorithm} `)) {
+      if (this.#embedded !== pair) this.#tellVerified(line, path, "failed");
+      this.#embedded = "";
+    } else this.#embedded = pair;
+  }
+}
+
+interface VerifyRow {
+  readonly command: string;
+  readonly families: OutputReader["families"];
+  readonly shapes: readonly RegExp[];
+  readonly isTypedOnly?: boolean;
+}
+
+function verifyReader({ shapes, ...row }: VerifyRow): OutputReader {
+  return {
+    ...row,
+    isShownBy: (lines) => lines.some(({ text }) => isAnyOf(shapes, text)),
+    source: "Cisco IOS, IOS XE and ASA forensic guides: image file hash verification",
+    read: (output) => readVerification(output, row.command),
+  };
+}
+
+export const verify = verifyReader({
+  command: "verify",
+  families: ["ios", "asa", "eos"],
+  shapes: [hashOfFile, hashOfImage, signed, named],
+});
+export const verifySignature = verifyReader({
+  command: "show platform software authenticity verify",
+  families: ["ios"],
+  shapes: [signed, unsigned],
+  isTypedOnly: true,
+});
+export const fileChecksum = verifyReader({
+  command: "file checksum",
+  families: ["junos"],
+  shapes: [hashOfTool],
+});
+
+function isAnyOf(shapes: readonly RegExp[], text: string): boolean {
+  return shapes.some((shape) => shape.test(text.trim()));
+}
+
+function readVerification(output: ShownOutput, command: string): OutputReading {
+  const verification = new Verification(output, command);
+  for (const line of output.lines) verification.read(line);
+  return { facts: verification.told.facts, unread: verification.unread };
+}
+
+/** The file in the command; the hash to compare with stands behind it. */
+function pathTyped(typed: string): string {
+  const words = typed.trim().split(/\s+/, 12);
+  return words.find((word) => /^(?:[\w-]{1,40}:|\/\w+\/)/.test(word)) ?? "";
+}

@@ -1,0 +1,16 @@
+// What runs beside the system and what its memory looks like.
+
+import type { OutputReader } from "../../output.ts";
+import { secureBootset, vstackConfig } from "./boot-services.ts";
+import { eventManagerDirectory, eventManagerPolicies } from "./event-manager.ts";
+import { showMemoryRegion } from "./memory-maps.ts";
+import { showRegion } from "./show-region.ts";
+
+export const serviceReaders: readonly OutputReader[] = [
+  eventManagerPolicies,
+  eventManagerDirectory,
+  secureBootset,
+  vstackConfig,
+  showRegion,
+  showMemoryRegion,
+];
