@@ -8,7 +8,7 @@ import type { Call, Expr, Literal, Named } from "./expr.ts";
 import type { FunctionName } from "./functions/index.ts";
 import type { Plan } from "./plan.ts";
 import { textOf, truthOf } from "./truth.ts";
-import { columnsRead, expressions, nodes } from "./walk.ts";
+import { callsRead, columnsRead, nodes } from "./walk.ts";
 
 /** All that a column can be; null where a row may lack it. */
 type Words = readonly (string | null)[];
@@ -22,32 +22,13 @@ export function wordsNeverSaid(plan: Plan, catalog: Catalog): readonly Diagnosti
   for (const node of nodes(plan)) {
     const closed = closing.inputOf(node);
     if (closed.size === 0) continue;
-    for (const call of callsOf(node)) {
+    for (const call of callsRead(node)) {
       for (const warning of impossible(call, closed)) {
         found.set(`${warning.at.start} ${warning.message}`, warning);
       }
     }
   }
   return [...found.values()].sort((a, b) => a.at.start - b.at.start);
-}
-
-function* callsOf(node: Plan): Generator<Call> {
-  for (const root of readBy(node)) {
-    for (const part of expressions(root)) if (part.kind === "call") yield part;
-  }
-}
-
-function readBy(node: Plan): readonly Expr[] {
-  switch (node.kind) {
-    case "filter":
-      return [node.predicate];
-    case "project":
-      return node.columns.map(({ expr }) => expr);
-    case "aggregate":
-      return [...node.keys, ...node.measures].map(({ expr }) => expr);
-    default:
-      return [];
-  }
 }
 
 /** Tests of a text against needles, of which each can be wrong by itself. */

@@ -45,6 +45,7 @@ export { printExpr, printPlan } from "./print.ts";
 export { type Known, type Truth, truthOf } from "./truth.ts";
 export {
   boundsOf,
+  callsRead,
   columnsRead,
   expressions,
   inputsOf,

@@ -1,13 +1,32 @@
 // The two ways to walk: over expressions, and over nodes.
 
 import { unreachable } from "#bug";
-import type { ColumnRef, Expr } from "./expr.ts";
+import type { Call, ColumnRef, Expr } from "./expr.ts";
 import type { Frame, Plan } from "./plan.ts";
 
 /** An expression and all below it, the outer first. */
 export function* expressions(expr: Expr): Generator<Expr> {
   yield expr;
   if (expr.kind === "call") for (const arg of expr.args) yield* expressions(arg);
+}
+
+/** The calls of what a node tests, shows or sums up itself; those of its inputs are theirs. */
+export function callsRead(node: Plan): readonly Call[] {
+  const parts = readBy(node).flatMap((root) => [...expressions(root)]);
+  return parts.filter((part) => part.kind === "call");
+}
+
+function readBy(node: Plan): readonly Expr[] {
+  switch (node.kind) {
+    case "filter":
+      return [node.predicate];
+    case "project":
+      return node.columns.map(({ expr }) => expr);
+    case "aggregate":
+      return [...node.keys, ...node.measures].map(({ expr }) => expr);
+    default:
+      return [];
+  }
 }
 
 export function columnsRead(expr: Expr): ColumnRef[] {

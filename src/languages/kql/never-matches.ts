@@ -1,40 +1,19 @@
 // Filters that can never match as written become warnings: a term that always goes on, and a comparison with text in a
 // case that the other side cannot have.
 
-import { type Call, type Expr, expressions, nodes, type Plan } from "#plan";
+import { type Call, callsRead, type Expr, nodes, type Plan } from "#plan";
 import { type Diagnostic, type Span, warn } from "#text";
 import { isText } from "./fold.ts";
 
 /** Warnings with the place in the text that the plan was bound from. */
 export function neverMatches(plan: Plan): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
-  for (const call of calls(plan)) {
+  for (const call of [...nodes(plan)].flatMap(callsRead)) {
     for (const warning of [...endlessTerms(call), ...impossibleCase(call)]) {
       found.set(`${warning.at.start} ${warning.message}`, warning);
     }
   }
   return [...found.values()].sort((a, b) => a.at.start - b.at.start);
-}
-
-function* calls(plan: Plan): Generator<Call> {
-  for (const node of nodes(plan)) {
-    for (const root of read(node)) {
-      for (const part of expressions(root)) if (part.kind === "call") yield part;
-    }
-  }
-}
-
-function read(node: Plan): readonly Expr[] {
-  switch (node.kind) {
-    case "filter":
-      return [node.predicate];
-    case "project":
-      return node.columns.map(({ expr }) => expr);
-    case "aggregate":
-      return [...node.keys, ...node.measures].map(({ expr }) => expr);
-    default:
-      return [];
-  }
 }
 
 const wholeTerms: ReadonlySet<string> = new Set([
