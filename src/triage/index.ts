@@ -75,4 +75,5 @@ export {
 } from "./contradictions/index.ts";
 export { judge } from "./decision/judge.ts";
 export type { CaseDevice, CaseFinding, DeviceActivity, Enquiry } from "./enquiry.ts";
+export { askAll } from "./questions/index.ts";
 export { type Judge, type Judgement, type Verdict, verdicts } from "./verdict.ts";

@@ -56,7 +56,7 @@ export const decisionTable: readonly DecisionRow[] = [
     verdict: "escalate",
     severityAtLeast: "medium",
     no: { signs: 2, of: signs },
-    says: "Two things that are independent of each other speak against it.",
+    says: "At least two things that are independent of each other speak against it.",
     why: "One wrong answer is often an oversight in a list; two that agree seldom are. This needs no context files: an older version and missing logs are two.",
   },
   {
@@ -64,7 +64,7 @@ export const decisionTable: readonly DecisionRow[] = [
     verdict: "escalate",
     severityAtLeast: "low",
     no: { signs: 3, of: signs },
-    says: "Three things that are independent of each other speak against it.",
+    says: "At least three things that are independent of each other speak against it.",
     why: "Single acts of administrators are graded low; three wrong answers about one are no coincidence.",
   },
   {
