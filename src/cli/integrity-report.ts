@@ -1,23 +1,25 @@
 // Verdicts on devices become a report: for people one block a device, for spreadsheets one row a check or sign, for
 // programs the whole.
 
-import type { VerificationOutcome, VerifiedDevice } from "#workspace";
+import type { VerificationOutcome, VerifiedDevice, VerifiedImage } from "#workspace";
 import { shortPath } from "./findings.ts";
 import type { Block, Json, OutputFormatName, Report, ReportColumn } from "./output/index.ts";
-import { counted } from "./quantities.ts";
+import { counted, grouped } from "./quantities.ts";
 
 export function integrityReport(outcome: VerificationOutcome, format: OutputFormatName): Report {
-  const { devices } = outcome;
+  const { devices, images } = outcome;
   const isForSpreadsheets = format === "csv";
   return {
     title: "Integrity of devices",
     columns: isForSpreadsheets ? detailColumns : deviceColumns,
-    rows: isForSpreadsheets ? devices.flatMap(detailRows) : devices.map(deviceRow),
+    rows: isForSpreadsheets
+      ? [...devices.flatMap(detailRows), ...images.flatMap(imageRows)]
+      : devices.map(deviceRow),
     hidesEmptyColumns: true,
     summary: summaryOf(outcome),
-    blocks: devices.map(blockOf),
-    whole: outcome,
-    records: devices,
+    blocks: [...devices.map(blockOf), ...(images.length === 0 ? [] : [imageBlock(images)])],
+    whole: wholeOf(outcome),
+    records: [...devices, ...images],
   };
 }
 
@@ -70,12 +72,26 @@ function detailRows({ device, verdict, checks, signs }: VerifiedDevice): readonl
   return (rows.length === 0 ? [nothing] : rows).map((row) => [device, verdict, ...row]);
 }
 
-function summaryOf({ devices, problems }: VerificationOutcome): Report["summary"] {
+function imageRows({ path, checks }: VerifiedImage): readonly Json[][] {
+  return checks.map(({ check, subject, result, says, trust }) => {
+    return ["", result, "check", check, subject, result, says, trust, path, null];
+  });
+}
+
+/** Texts of lists are not the report's to repeat. */
+function wholeOf({ refused, warnings, ...rest }: VerificationOutcome): object {
+  const plain = (files: VerificationOutcome["refused"]) =>
+    files.map(({ path, problems }) => ({ path, problems }));
+  return { ...rest, refused: plain(refused), warnings: plain(warnings) };
+}
+
+function summaryOf({ devices, images, problems }: VerificationOutcome): Report["summary"] {
   const outputs = devices.flatMap((device) => device.outputs);
   const unread = problems.filter(({ effect }) => effect !== "note").length;
   return [
     ["devices", devices.length === 0 ? "none" : tally(devices, ({ verdict }) => verdict)],
     ["outputs", outputs.length === 0 ? "none" : tally(outputs, ({ state }) => state)],
+    ...(images.length === 0 ? [] : [["images", String(images.length)] as const]),
     ...(unread === 0 ? [] : [["not read", counted(unread, "problem")] as const]),
   ];
 }
@@ -96,6 +112,15 @@ function blockOf(verified: VerifiedDevice): Block {
       ),
     ],
   };
+}
+
+function imageBlock(images: readonly VerifiedImage[]): Block {
+  const lines = images.flatMap(({ path, sizeBytes, hashes, structure, checks }) => [
+    `${shortPath(path)}  ${grouped(sizeBytes)} bytes  ${structure.form}: ${structure.says}`,
+    `  SHA-512 ${hashes.sha512}`,
+    ...checks.map((check) => `  ${checkLine(check)}`),
+  ]);
+  return { title: "image files", notes: [], lines };
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {

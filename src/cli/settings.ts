@@ -130,6 +130,19 @@ export const settingRows = {
     says: "escape text that a spreadsheet would run, or keep it as it is",
     read: choice(["escape", "keep"]),
   },
+  hashes: {
+    flag: "--hashes <list...>",
+    says: "lists of known hashes: Cisco's bulk hash file, sha512sum and the like, CSV, YAML",
+    read: path,
+    repeats: true,
+  },
+  images: {
+    flag: "--images <path...>",
+    says: "image files on disk to hash, copied off devices",
+    read: path,
+    repeats: true,
+    once: true,
+  },
   all: { flag: "-a, --all", says: "every test", read: yes, once: true, typed: true },
   atomics: {
     flag: "--atomics <folder>",

@@ -15,13 +15,13 @@ export { type Digest, Digester, type ToldText } from "./hashes/digests.ts";
 export type { ImageFile } from "./hashes/image-file.ts";
 export type { ListedHash } from "./hashes/listed-hash.ts";
 export { readHashList } from "./hashes/lists/index.ts";
-export { imageSignatureChecks } from "./image-signature.ts";
 export {
   type ImageBytes,
   type ImageStructure,
   readStructure,
   type StructureState,
 } from "./hashes/structures/index.ts";
+export { imageSignatureChecks } from "./image-signature.ts";
 export {
   type Check,
   type CheckName,
@@ -35,6 +35,12 @@ export {
 export { type JudgedEvidence, judgeIntegrity, trustWords } from "./judge-integrity.ts";
 export type { OutputLine, OutputReader, OutputReading, ShownOutput } from "./output.ts";
 export { readEvidence } from "./readers/assemble.ts";
-export { type RegisterReading, readRegister, type SignSettings, signsOf } from "./signs/index.ts";
+export {
+  isNamedIn,
+  type RegisterReading,
+  readRegister,
+  type SignSettings,
+  signsOf,
+} from "./signs/index.ts";
 export { decodeTranscript } from "./transcript/decode.ts";
 export { readTranscript } from "./transcript/transcript.ts";

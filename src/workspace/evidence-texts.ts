@@ -1,5 +1,6 @@
 // Paths, folders, patterns and `-` become the texts of evidence that stand there, each whole and bounded.
 
+import { decodeTranscript } from "#evidence";
 import type { InputProblem } from "./input-problem.ts";
 import { listSources, type Source } from "./listing.ts";
 import { bytesOf } from "./read-source.ts";
@@ -9,6 +10,8 @@ export interface EvidenceText {
   /** The path as reached, or `-`. */
   readonly file: string;
   readonly text: string;
+  /** When the file was last written: what it holds was shown by then. */
+  readonly changedAtMs?: number | undefined;
 }
 
 export interface EvidenceTexts {
@@ -30,7 +33,9 @@ export async function evidenceTextsIn(
   for (const source of sources) {
     signal?.throwIfAborted();
     const bytes = await wholeOf(source, { report, signal });
-    if (bytes.length > 0) texts.push({ file: source.name, text: new TextDecoder().decode(bytes) });
+    if (bytes.length === 0) continue;
+    const { name: file, changedAtMs } = source;
+    texts.push({ file, text: decodeTranscript(bytes), changedAtMs });
   }
   return { texts, problems };
 }

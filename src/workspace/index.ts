@@ -55,6 +55,7 @@ export { TunableError, type TunableSettings } from "./tunables.ts";
 export {
   type VerificationOutcome,
   type VerifiedDevice,
+  type VerifiedImage,
   type VerifyOptions,
   verifyEvidence,
 } from "./verification.ts";

@@ -1,26 +1,38 @@
 // Evidence by path becomes a verdict on each device: outputs are read, checked against what the operator hands in, and
-// judged. Nothing is asked of a device, and nothing is written but the baseline that was asked for.
+// judged. Nothing is asked of a device.
 
 import {
   type Ask,
   asksOf,
   type Check,
+  checkHashes,
   type DeviceEvidence,
   type EvidenceProblem,
+  type ImageFile,
   type IntegrityReport,
   imageSignatureChecks,
+  isNamedIn,
   judgeIntegrity,
+  type ListedHash,
   readEvidence,
   readTranscript,
   signsOf,
 } from "#evidence";
-import { evidenceTextsIn } from "./evidence-texts.ts";
+import { type EvidenceTexts, evidenceTextsIn } from "./evidence-texts.ts";
+import { type HashLists, hashListsIn } from "./hash-lists.ts";
+import { type HashingProgress, hashFiles } from "./image-files.ts";
 import type { InputProblem } from "./input-problem.ts";
+import type { FileProblems } from "./rule-files.ts";
 
 export interface VerifyOptions {
   /** The device that all of this is of; evidence that names another is told and not judged. */
   readonly device?: string;
+  /** Lists of known hashes: files and folders. */
+  readonly hashes?: readonly string[];
+  /** Image files on disk: files and folders. */
+  readonly images?: readonly string[];
   readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: HashingProgress) => void;
 }
 
 export interface VerifiedDevice extends IntegrityReport {
@@ -30,40 +42,76 @@ export interface VerifiedDevice extends IntegrityReport {
   readonly asks: readonly Ask[];
 }
 
+export interface VerifiedImage extends ImageFile {
+  /** Against the lists alone; what devices told of it stands with them. */
+  readonly checks: readonly Check[];
+}
+
 export interface VerificationOutcome {
   /** In the order in which they were met. */
   readonly devices: readonly VerifiedDevice[];
+  readonly images: readonly VerifiedImage[];
   /** What could not be read, files without any known output among them. */
   readonly problems: readonly InputProblem[];
+  /** Lists and the like that are wrong: refused whole. */
+  readonly refused: readonly FileProblems[];
+  readonly warnings: readonly FileProblems[];
 }
 
-/** Files, folders, patterns and `-` for standard input. */
+/** What the operator hands in beside the evidence, read. */
+interface Reference {
+  readonly listed: readonly ListedHash[];
+  readonly files: readonly ImageFile[];
+}
+
+/** Evidence is named by files, folders, patterns and `-` for standard input. */
 export async function verifyEvidence(
   paths: readonly string[],
   options: VerifyOptions = {},
 ): Promise<VerificationOutcome> {
-  const { device, signal } = options;
-  const { texts, problems } = await evidenceTextsIn(paths, signal);
-  const outputs = texts.flatMap(({ file, text }) => readTranscript(file, text));
-  const read = readEvidence(outputs, device === undefined ? {} : { device });
+  const { device, hashes = [], images = [], signal } = options;
+  const handedIn = await evidenceTextsIn(paths, signal);
+  const lists = await hashListsIn(hashes, signal);
+  const hashed = await hashFiles(images, { signal, onProgress: options.onProgress });
+  const read = evidenceOf(handedIn, device);
   const wanted = read.filter((one) => isOf(one, device));
   const strangers = read.filter((one) => !isOf(one, device));
+  const reference = { listed: lists.listed, files: hashed.files };
   return {
-    devices: wanted.map((evidence) => verified(evidence, wanted)),
-    problems: [...problems, ...strangers.flatMap(strangerProblems), ...unreadProblems(read)],
+    devices: wanted.map((evidence) => verified(evidence, wanted, reference)),
+    images: hashed.files.map((file) => verifiedImage(file, reference)),
+    problems: [
+      ...[...handedIn.problems, ...lists.unread, ...hashed.unread],
+      ...[...strangers.flatMap(strangerProblems), ...unreadProblems(read)],
+    ],
+    ...wrongFilesOf(lists),
   };
+}
+
+const wrongFilesOf = ({ refused, warnings }: HashLists) => ({ refused, warnings });
+
+function evidenceOf({ texts }: EvidenceTexts, device?: string): readonly DeviceEvidence[] {
+  const outputs = texts.flatMap(({ file, text }) => readTranscript(file, text));
+  return readEvidence(outputs, device === undefined ? {} : { device });
 }
 
 const isOf = ({ device }: DeviceEvidence, asked: string | undefined): boolean =>
   asked === undefined || device.toLowerCase() === asked.toLowerCase();
 
-function verified(evidence: DeviceEvidence, among: readonly DeviceEvidence[]): VerifiedDevice {
+function verified(
+  evidence: DeviceEvidence,
+  among: readonly DeviceEvidence[],
+  { listed, files }: Reference,
+): VerifiedDevice {
   const { device, isNamed, outputs, facts, problems } = evidence;
-  const checks: readonly Check[] = [...imageSignatureChecks(facts)];
-  const signs = signsOf(evidence, { among });
+  const own = files.filter(({ fileName }) => isNamedIn(facts, fileName));
+  const checks = [
+    ...imageSignatureChecks(facts),
+    ...checkHashes({ devices: [device], facts, files: own, listed }),
+  ];
   const [first] = outputs;
   const report = judgeIntegrity({
-    ...{ device, isNamed, checks, signs, outputs, facts },
+    ...{ device, isNamed, checks, signs: signsOf(evidence, { among }), outputs, facts },
     at: first === undefined ? undefined : placeOf(first),
   });
   return { ...report, problems, asks: asksOf(evidence, checks) };
@@ -72,6 +120,11 @@ function verified(evidence: DeviceEvidence, among: readonly DeviceEvidence[]): V
 const placeOf = ({ file, line, command }: DeviceEvidence["outputs"][number]) => ({
   ...{ file, line, command },
 });
+
+function verifiedImage(file: ImageFile, { listed, files }: Reference): VerifiedImage {
+  const all = checkHashes({ devices: [], facts: [], files, listed });
+  return { ...file, checks: all.filter(({ subject }) => subject === file.path) };
+}
 
 function strangerProblems({ device, outputs, problems }: DeviceEvidence): readonly InputProblem[] {
   const said = problems.map(({ says, file, line }): InputProblem => {

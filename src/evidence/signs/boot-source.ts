@@ -1,8 +1,9 @@
 // Where the running image came from and where the next one will come from.
 
 import type { Fact, FactKind } from "../fact.ts";
+import { fileNameOf } from "../hashes/on-device.ts";
 import { listed, quoted } from "./quoting.ts";
-import { fileNameOf, pathsOf, type Shown, variableOf } from "./shown.ts";
+import { pathsOf, type Shown, variableOf } from "./shown.ts";
 import type { Found, SignRow } from "./sign-row.ts";
 
 /** Schemes under which an image leaves or reaches a device over a network. */

@@ -1,8 +1,10 @@
 // Names of files that known implants leave, and names that are made not to be seen.
 
+import { compareVersions, readImageName } from "#images";
 import type { Fact } from "../fact.ts";
+import { fileNameOf, hashSubject } from "../hashes/on-device.ts";
 import { quoted } from "./quoting.ts";
-import { fileNameOf, type Shown } from "./shown.ts";
+import type { Shown } from "./shown.ts";
 import type { Found, SignRow } from "./sign-row.ts";
 
 interface FileRow {
@@ -64,21 +66,62 @@ const hiddenName: SignRow = {
   source: "Cisco forensic guides, dir all-filesystems",
   find: (shown) =>
     filesIn(shown).flatMap((fact): Found[] => {
-      const name = fileNameOf(pathOf(fact));
-      const why = hidingIn(name);
-      if (why === undefined) return [];
-      const says = `${quoted(pathOf(fact))} ${why}`;
-      return [{ severity: "medium", subject: pathOf(fact), says, at: [fact.at] }];
+      const path = pathOf(fact);
+      const hiding = hidingIn(fileNameOf(path));
+      if (hiding === undefined) return [];
+      const says = `${quoted(path)} ${hiding.says}`;
+      return [{ severity: hiding.severity, subject: path, says, at: [fact.at] }];
     }),
 };
 
-function hidingIn(name: string): string | undefined {
+type Hiding = Pick<Found, "severity" | "says">;
+
+function hidingIn(name: string): Hiding | undefined {
   if (name === "" || name === "." || name === "..") return undefined;
-  if (invisible.test(name)) return "has characters in its name that do not print";
-  if (/^[\s.]+$/.test(name)) return "has a name of dots and blanks";
-  if (/^\s|\s$/.test(name)) return "has a blank at the edge of its name";
-  return name.startsWith(".") && image.test(name) ? "is an image under a hidden name" : undefined;
+  if (invisible.test(name)) {
+    return { severity: "medium", says: "has characters in its name that do not print" };
+  }
+  if (/^[\s.]+$/.test(name)) return { severity: "medium", says: "has a name of dots and blanks" };
+  if (/^\s|\s$/.test(name)) {
+    return { severity: "medium", says: "has a blank at the edge of its name" };
+  }
+  return name.startsWith(".") && image.test(name) && !ownHiddenImages.has(name)
+    ? { severity: "low", says: "is an image under a hidden name" }
+    : undefined;
 }
+
+/** EOS keeps a copy of the image that it booted. */
+const ownHiddenImages: ReadonlySet<string> = new Set([".boot-image.swi"]);
+
+const sameSize: SignRow = {
+  sign: "images-of-one-size",
+  techniques: ["T1601.001"],
+  because:
+    "Two images of different versions never have one size by chance: one was copied from the other under a new name, or " +
+    "altered in place. SYNful Knock kept the size of the image that it changed.",
+  next: "Hash both on the device and off it, and compare with the vendor's values",
+  source: "SYNful Knock, 2015",
+  find: ({ of }) => {
+    const images = of("FileSize").flatMap((fact) => {
+      const version = readImageName(fact.subject)?.version;
+      const isLarge = /^[1-9]\d{6,14}$/.test(fact.value);
+      return version === undefined || !isLarge ? [] : [{ fact, version }];
+    });
+    return images.flatMap(({ fact, version }, index): Found[] => {
+      const twin = images
+        .slice(0, index)
+        .find((other) => other.fact.value === fact.value && isOther(other.version, version));
+      if (twin === undefined) return [];
+      const says = `${quoted(twin.fact.subject)} and ${quoted(fact.subject)} both have ${fact.value} bytes`;
+      return [{ severity: "medium", subject: fact.subject, says, at: [twin.fact.at, fact.at] }];
+    });
+  },
+};
+
+const isOther = (one: string, other: string): boolean => {
+  const order = compareVersions(one, other);
+  return order !== undefined && order !== 0;
+};
 
 /** Each path once: a listing tells size and date of it. */
 function filesIn({ of }: Shown): readonly Fact[] {
@@ -92,6 +135,6 @@ function filesIn({ of }: Shown): readonly Fact[] {
 
 /** The subject of a hash names its algorithm first. */
 const pathOf = ({ kind, subject }: Fact): string =>
-  kind === "FileHash" ? subject.replace(/^(?:md5|sha-?\d{1,3}) /i, "") : subject;
+  kind === "FileHash" ? hashSubject(subject).path : subject;
 
-export const fileSigns: readonly SignRow[] = [implantFile, hiddenName];
+export const fileSigns: readonly SignRow[] = [implantFile, hiddenName, sameSize];

@@ -16,6 +16,7 @@ import { versionSigns } from "./versions.ts";
 
 export { listed, quoted } from "./quoting.ts";
 export { type RegisterReading, readRegister } from "./register.ts";
+export { isNamedIn } from "./shown.ts";
 export type { SignRow } from "./sign-row.ts";
 
 export const signRows: readonly SignRow[] = [

@@ -3,6 +3,7 @@
 import type { Family } from "#commands";
 import type { DeviceEvidence } from "../device-evidence.ts";
 import type { Fact, FactKind } from "../fact.ts";
+import { fileNameOf } from "../hashes/on-device.ts";
 
 export interface Shown {
   readonly device: string;
@@ -40,15 +41,29 @@ export function variableOf({ subject }: Fact): string {
   return /^[\w.-]{0,64}/.exec(subject)?.[0]?.toUpperCase() ?? "";
 }
 
-/** File names are told apart by their last part: file systems have several names on one device. */
-export function fileNameOf(path: string): string {
-  return path.slice(Math.max(...["/", ":", "\\"].map((it) => path.lastIndexOf(it))) + 1);
-}
-
 /** Paths of a boot variable: apart at `;`, what stands behind a comma is a count. */
 export function pathsOf(value: string): readonly string[] {
   return value
     .split(";")
     .map((path) => path.replace(/,\d*\s*$/, "").trim())
     .filter((path) => path !== "");
+}
+
+const namingKinds = [
+  "RunningImage",
+  "BootVariable",
+  "BootVariableNext",
+  "FileSize",
+  "FileHash",
+] as const;
+
+/** Whether the device told of a file of this name. */
+export function isNamedIn(facts: readonly Fact[], fileName: string): boolean {
+  const of = factsByKind(facts);
+  const wanted = fileName.toLowerCase();
+  return namingKinds.some((kind) =>
+    of(kind).some(({ subject, value }) =>
+      [subject, ...pathsOf(value)].some((path) => fileNameOf(path).toLowerCase() === wanted),
+    ),
+  );
 }

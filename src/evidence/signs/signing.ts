@@ -2,8 +2,9 @@
 
 import { readImageName } from "#images";
 import type { Fact, FactKind } from "../fact.ts";
+import { fileNameOf } from "../hashes/on-device.ts";
 import { quoted } from "./quoting.ts";
-import { fileNameOf, type Shown } from "./shown.ts";
+import type { Shown } from "./shown.ts";
 import type { Found, SignRow } from "./sign-row.ts";
 
 const productionType = /^(?:production|release|released)\b/i;
@@ -37,23 +38,32 @@ const engineeringImage: SignRow = {
   next: "Ask for the support case that delivered the image; compare its hash with what support tells",
   source: "Cisco, Digitally Signed Cisco Software; show software authenticity",
   find: (shown) => {
-    const isRelease = runsRelease(shown);
-    return shown.of("ImageType").flatMap((fact): Found[] => {
-      if (productionType.test(fact.value) || !engineeringType.test(fact.value)) return [];
-      const isAtOdds = isRelease && !isEngineeringBuild(fact.subject);
-      const version = shown.value("Version") ?? "";
-      const behind = isAtOdds ? `, and the version ${quoted(version)} is a released one` : "";
-      return [
-        {
-          severity: isAtOdds && isOfRunningImage(shown, fact) ? "medium" : "low",
-          subject: fact.subject,
-          says: `the image is of type ${quoted(fact.value)}${behind}`,
-          at: [fact.at],
-        },
-      ];
-    });
+    const special = shown
+      .of("ImageType")
+      .filter(({ value }) => engineeringType.test(value) && !productionType.test(value));
+    const [first] = special;
+    if (first === undefined) return [];
+    const atOdds = runsRelease(shown)
+      ? special.find((fact) => isOfRunningImage(shown, fact) && !isEngineeringBuild(fact.subject))
+      : undefined;
+    const one = atOdds ?? first;
+    const others = special.length === 1 ? "" : `, as are ${special.length - 1} more`;
+    const behind =
+      atOdds === undefined
+        ? ""
+        : `; the version ${quoted(shown.value("Version") ?? "")} is a released one`;
+    return [
+      {
+        severity: atOdds === undefined ? "low" : "medium",
+        subject: one.subject,
+        says: `${nameOf(one)} is of type ${quoted(one.value)}${others}${behind}`,
+        at: [one.at],
+      },
+    ];
   },
 };
+
+const nameOf = ({ subject }: Fact): string => (subject === "" ? "the image" : quoted(subject));
 
 const unsignedImage: SignRow = {
   sign: "unsigned-image",

@@ -3,8 +3,9 @@
 
 import { compareVersions, readImageName } from "#images";
 import type { Fact } from "../fact.ts";
+import { fileNameOf } from "../hashes/on-device.ts";
 import { quoted } from "./quoting.ts";
-import { factsByKind, fileNameOf, type Shown } from "./shown.ts";
+import { factsByKind, type Shown } from "./shown.ts";
 import type { Found, SignRow } from "./sign-row.ts";
 
 /** Different, as far as both are of schemes that can be compared. */
