@@ -46,10 +46,11 @@ function byCommand(asked: Asked): Choice {
   const telling = typed.filter === "" ? [] : candidates.filter((it) => tellsOf(it, output));
   const [only, second] = [shown, telling, candidates].find(({ length }) => length > 0) ?? [];
   if (only === undefined) return closed(`${command} of ${family} has no reader`);
-  if (second !== undefined) return open(candidates);
-  if (shown.length > 0 || telling.length > 0) return { reader: only };
+  const isKnown = shown.length > 0 || telling.length > 0;
+  if (isKnown && second === undefined) return { reader: only };
   const product = productShown(output.lines);
   if (product !== undefined) return closed(`${command} of ${product} has no reader`);
+  if (second !== undefined) return open(command, candidates);
   const isPlain = typed.words.length === command.split(" ").length;
   return isPlain && isAtHome ? { reader: only } : closed(`it does not look like ${command}`);
 }
@@ -99,7 +100,7 @@ function closed(why: string): Choice {
   return { why, isOpen: false };
 }
 
-function open(named: readonly OutputReader[]): Choice {
-  const families = [...new Set(named.flatMap((reader) => reader.families))].join(", ");
-  return { why: `nothing tells of which family this is: ${families}`, isOpen: true };
+function open(command: string, candidates: readonly OutputReader[]): Choice {
+  const families = [...new Set(candidates.flatMap((reader) => reader.families))].join(", ");
+  return { why: `nothing tells whose ${command} it is: ${families}`, isOpen: true };
 }

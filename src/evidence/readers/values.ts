@@ -9,18 +9,16 @@ const secondsOf: Readonly<Record<string, number>> = {
   second: 1,
 };
 
-/** `2 years, 1 week, 3 minutes` in seconds; undefined where a part is no number with a unit. */
+/** `2 years, 1 week, 3 minutes`, `3 days 22 hours` in seconds; undefined where a part is no number with a unit. */
 export function secondsOfUptime(text: string): string | undefined {
-  const parts = text
-    .trim()
-    .replace(/[.,;]$/, "")
-    .split(/,| and /, 8)
-    .map((part) => part.trim());
+  const parts = text.replace(/,| and |\.$/g, " ").match(/\d{1,6} ?[a-z]{1,7}(?:\(s\))?/gi) ?? [];
+  const left = parts.reduce((rest, part) => rest.replace(part, ""), text);
+  if (parts.length === 0 || /\w/.test(left.replace(/\band\b/g, ""))) return undefined;
   let total = 0;
   for (const part of parts) {
-    const [, count, unit = ""] = /^(\d{1,6})\s?([a-z]{1,7})\(?s?\)?$/i.exec(part) ?? [];
+    const [, count = "", unit = ""] = /^(\d{1,6}) ?([a-z]{1,7})/i.exec(part) ?? [];
     const seconds = secondsOf[unit.toLowerCase().replace(/s$/, "")];
-    if (count === undefined || seconds === undefined) return undefined;
+    if (seconds === undefined) return undefined;
     total += Number(count) * seconds;
   }
   return String(total);
@@ -48,4 +46,22 @@ export function ofMember(name: string, member: string): string {
 /** A member's number without leading zeros, as all commands of a device have it. */
 export function memberNumber(text: string): string {
   return text.replace(/^0+(?=\d)/, "");
+}
+
+/** Paths of a boot variable apart at `;`, without the count of attempts behind a comma and the last `;`. */
+export function bootPaths(text: string): string {
+  return text
+    .trim()
+    .replace(/^"(.*)"$/, "$1")
+    .split(";")
+    .map((path) => path.trim().replace(/,\d{0,4}$/, ""))
+    .filter((path) => path !== "")
+    .join(";");
+}
+
+/** The version in a boot loader's line, with its candidate (`[FC2]`); the line where it tells none. */
+export function bootLoaderVersion(text: string): string {
+  const shape = /\bversion:? +(\S{1,60}?)(?:\s?(\[FC\d{1,3}\]))?(?:[,\s]|$)/i;
+  const [, version, candidate = ""] = shape.exec(text) ?? [];
+  return version === undefined ? text : `${version}${candidate}`;
 }

@@ -1,5 +1,5 @@
 // A line becomes the prompt that it is and what was typed behind it. Whether a line is a prompt is decided in two
-// steps: a known verb behind it, or nothing at all, makes a name known; then all that was typed behind that name counts.
+// steps: a known verb behind it, or nothing at all, makes a name known; then all typed behind that name counts.
 
 import type { Family } from "#commands";
 

@@ -3,11 +3,15 @@
 import type { FactKind } from "../../fact.ts";
 import type { OutputLine, OutputReader, OutputReading, ShownOutput } from "../../output.ts";
 import { type LineRow, Told, tellLine } from "../told.ts";
-import { memberNumber, ofMember, registerOf, secondsOfUptime } from "../values.ts";
+import {
+  bootLoaderVersion,
+  memberNumber,
+  ofMember,
+  registerOf,
+  secondsOfUptime,
+} from "../values.ts";
 
 const command = "show version";
-
-const bootLoader = /\bVersion\s+(\S{1,60}?)(?:\s?(\[FC\d+\]))?(?:[,\s]|$)/i;
 
 const banner: readonly LineRow[] = [
   {
@@ -32,12 +36,17 @@ const banner: readonly LineRow[] = [
 ];
 
 const running: readonly LineRow[] = [
-  { kind: "BootLoaderVersion", shape: /^ROM: (?<value>.{1,200})$/, subject: "ROM", as: loaderOf },
+  {
+    kind: "BootLoaderVersion",
+    shape: /^ROM: (?<value>.{1,200})$/,
+    subject: "ROM",
+    as: bootLoaderVersion,
+  },
   {
     kind: "BootLoaderVersion",
     shape: /^BOOTLDR: (?<value>.{1,200})$/,
     subject: "BOOTLDR",
-    as: loaderOf,
+    as: bootLoaderVersion,
   },
   { kind: "Hostname", shape: /^(?<value>\S{1,128}) uptime is \S/ },
   { kind: "UptimeSeconds", shape: /^\S{1,128} uptime is (?<value>.{1,120})$/, as: secondsOfUptime },
@@ -136,11 +145,6 @@ function withSource(path: string, via: string | undefined): string {
   if (via === undefined || path.includes(":")) return path;
   const [, protocol = "", host] = /^(\w{1,12})(?: from (\S{1,64}))?/.exec(via.trim()) ?? [];
   return host === undefined ? `${protocol}:${path}` : `${protocol}://${host}/${path}`;
-}
-
-function loaderOf(text: string): string {
-  const [, version, candidate = ""] = bootLoader.exec(text) ?? [];
-  return version === undefined ? text : `${version}${candidate}`;
 }
 
 function memberOfHeading(text: string, next: OutputLine | undefined): string | undefined {

@@ -1,0 +1,7 @@
+// What NX-OS shows.
+
+import type { OutputReader } from "../../output.ts";
+import { showBoot } from "./show-boot.ts";
+import { showVersion } from "./show-version.ts";
+
+export const nxosReaders: readonly OutputReader[] = [showVersion, showBoot];

@@ -1,0 +1,6 @@
+// What IOS-XR shows.
+
+import type { OutputReader } from "../../output.ts";
+import { showVersion } from "./show-version.ts";
+
+export const xrReaders: readonly OutputReader[] = [showVersion];
