@@ -2,6 +2,11 @@
 
 export { type Ask, asksOf } from "./asks.ts";
 export type { AttestationAnswer, MeasuredPart, PrintedSignature } from "./attestation/answer.ts";
+export { type AttestSettings, attest } from "./attestation/attest.ts";
+export type { Certificate } from "./attestation/certificate.ts";
+export { type FileBytes, readCertificates } from "./attestation/certificate-files.ts";
+export type { KnownGoodFile } from "./attestation/known-good-signature.ts";
+export { type KnownGoodList, readKnownGoodValues } from "./attestation/known-good-values.ts";
 export type {
   DeviceEvidence,
   EvidenceProblem,
