@@ -46,10 +46,36 @@ const runsFromNetwork: SignRow = {
   find: ({ of }) =>
     of("RunningImage").flatMap((fact): Found[] => {
       const scheme = networkSchemeOf(fact.value);
-      if (scheme === undefined) return [];
+      if (scheme === undefined || unknownSource.test(fact.value)) return [];
       const says = `the running image was loaded over ${scheme}: ${quoted(fact.value)}`;
       return [{ severity: "high", subject: fact.subject, says, at: [fact.at] }];
     }),
+};
+
+/** What IOS prints where the boot loader handed no name over, as emulators do. */
+const unknownSource = /^tftp:\/\/255\.255\.255\.255\/unknown$/i;
+
+const sourceUnknown: SignRow = {
+  sign: "image-source-unknown",
+  techniques: ["T1542.004"],
+  because:
+    "The boot loader did not say which file it started. Emulators never do; on a real device it is another boot loader " +
+    "than the vendor's, or one that lost its variables.",
+  next: "Ask for the boot variables and the listing of all file systems, and hash each image there",
+  source: "Cisco IOS, show version on emulated platforms",
+  find: ({ of }) =>
+    of("RunningImage").flatMap((fact): Found[] =>
+      unknownSource.test(fact.value)
+        ? [
+            {
+              severity: "medium",
+              subject: fact.subject,
+              says: `the device does not know where its image came from: ${quoted(fact.value)}`,
+              at: [fact.at],
+            },
+          ]
+        : [],
+    ),
 };
 
 const bootsFromNetwork: SignRow = {
@@ -161,6 +187,7 @@ const severalImages: SignRow = {
 
 export const bootSourceSigns: readonly SignRow[] = [
   runsFromNetwork,
+  sourceUnknown,
   bootsFromNetwork,
   configurationFromNetwork,
   helperImage,

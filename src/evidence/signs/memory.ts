@@ -32,7 +32,7 @@ const writableCode: SignRow = {
   },
 };
 
-const isCode = ({ subject }: Fact): boolean => codeRegion.test(subject);
+const isCode = ({ subject, value }: Fact): boolean => codeRegion.test(`${subject} ${value}`);
 
 const extraExecutable: SignRow = {
   sign: "extra-executable-region",
@@ -47,11 +47,21 @@ const extraExecutable: SignRow = {
       ({ subject, value }) => /\blina\b/i.test(`${subject} ${value}`) && /\br.xp?\b/i.test(value),
     );
     if (executable.length < 2) return [];
-    const says = `${executable.length} executable regions belong to lina, where one is expected`;
+    const isPage = executable.some(({ value }) => bytesOf(value) === pageBytes);
+    const size = isPage ? ", one of them of 0x1000 bytes" : "";
+    const says = `${executable.length} executable regions belong to lina, where one is expected${size}`;
     const at = executable.map((fact) => fact.at);
     const found: Found = { severity: "critical", subject: "lina", says, at };
     return [found];
   },
 };
+
+const pageBytes = 0x1000;
+
+function bytesOf(bounds: string): number | undefined {
+  const [, start, end] = /^([0-9a-f]{6,16})-([0-9a-f]{6,16})\b/i.exec(bounds) ?? [];
+  if (start === undefined || end === undefined) return undefined;
+  return Number(BigInt(`0x${end}`) - BigInt(`0x${start}`));
+}
 
 export const memorySigns: readonly SignRow[] = [writableCode, extraExecutable];

@@ -129,34 +129,37 @@ const signersDiffer: SignRow = {
   find: (shown) =>
     signerKinds.flatMap((kind) => {
       const facts = shown.of(kind);
-      const running = facts.filter((fact) => isOfRunningSystem(fact));
-      const file = facts.filter(
-        (fact) => !isOfRunningSystem(fact) && isOfRunningImage(shown, fact),
-      );
-      return running.flatMap((one): Found[] =>
-        file
-          .filter((other) => normal(other.value) !== normal(one.value))
-          .slice(0, 1)
-          .map((other) => ({
-            severity: "medium",
-            subject: other.subject,
-            says: `${signerWords[kind]} is ${quoted(one.value)} for the running image and ${quoted(other.value)} for the file`,
-            at: [one.at, other.at],
-          })),
-      );
+      return facts.filter(isOfRunning).flatMap((running): Found[] => {
+        const names = runningNames(shown, running);
+        const file = facts.find(
+          (other) =>
+            !isOfRunning(other) &&
+            names.includes(fileNameOf(other.subject).toLowerCase()) &&
+            normal(other.value) !== normal(running.value),
+        );
+        if (file === undefined) return [];
+        const says = `${signerWords[kind]} is ${quoted(running.value)} for the running image and ${quoted(file.value)} for the file`;
+        return [{ severity: "medium", subject: file.subject, says, at: [running.at, file.at] }];
+      });
     }),
 };
 
 const normal = (value: string): string => value.toLowerCase().replace(/\s+/g, "");
 
-/** The facts of `show software authenticity running` about the system image itself, not about its packages. */
-const isOfRunningSystem = ({ subject }: Fact): boolean =>
-  /^(?:running|system image)?$/i.test(subject.trim());
+/** `running` is the system image, `running NAME` a package or a boot stage. */
+const isOfRunning = ({ subject }: Fact): boolean => /^(?:running\b|$)/.test(subject);
+
+function runningNames(shown: Shown, { subject }: Fact): readonly string[] {
+  const name = subject.replace(/^running ?/, "");
+  if (name !== "") return [fileNameOf(name).toLowerCase()];
+  return shown.of("RunningImage").map(({ value }) => fileNameOf(value).toLowerCase());
+}
 
 function isOfRunningImage(shown: Shown, fact: Fact): boolean {
-  if (isOfRunningSystem(fact)) return true;
-  const name = fileNameOf(fact.subject).toLowerCase();
-  return shown.of("RunningImage").some(({ value }) => fileNameOf(value).toLowerCase() === name);
+  if (isOfRunning(fact)) return true;
+  return runningNames(shown, { ...fact, subject: "running" }).includes(
+    fileNameOf(fact.subject).toLowerCase(),
+  );
 }
 
 export const signingSigns: readonly SignRow[] = [

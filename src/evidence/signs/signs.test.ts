@@ -36,6 +36,12 @@ test("an image that came over the network is grave, whatever the scheme", () => 
   }
 });
 
+test("a source that the device cannot name is not taken for a server", () => {
+  assert.deepEqual(graded([fact("RunningImage", "tftp://255.255.255.255/unknown")]), [
+    "medium image-source-unknown",
+  ]);
+});
+
 test("a boot variable that names the network is grave, also behind a local image and at the next reload", () => {
   const next = fact("BootVariableNext", "flash:a.bin,1;tftp:b.bin 192.0.2.7,1;", "BOOT, switch 2");
   assert.deepEqual(graded([next]), ["high boot-from-network"]);
@@ -123,10 +129,12 @@ test("code that can be written to, and code that lina never had", () => {
   assert.deepEqual(graded([region("0x60008000-0x62FFFFFF IText R/W", "main:text")]), [
     "critical writable-code",
   ]);
-  const lina = region("0x55555000-0x5a000000 r-xp /asa/bin/lina", "lina");
+  const lina = region("555555554000-55555a000000 r-xp", "/asa/bin/lina");
   assert.deepEqual(graded([lina], "asa"), []);
-  const extra = region("0x7fff0000-0x7fff1000 r-xp /asa/bin/lina", "lina 2");
+  const extra = region("7ffff0000000-7ffff0001000 r-xp", "/asa/bin/lina");
   assert.deepEqual(graded([lina, extra], "asa"), ["critical extra-executable-region"]);
+  const [sign] = signsOf(shownBy([lina, extra], "asa"));
+  assert.match(sign?.says ?? "", /0x1000 bytes/);
 });
 
 test("a policy on show, and files of known implants", () => {
