@@ -7,6 +7,14 @@ export type { Certificate } from "./attestation/certificate.ts";
 export { type FileBytes, readCertificates } from "./attestation/certificate-files.ts";
 export type { KnownGoodFile } from "./attestation/known-good-signature.ts";
 export { type KnownGoodList, readKnownGoodValues } from "./attestation/known-good-values.ts";
+export {
+  type Baseline,
+  baselineOf,
+  writeBaseline,
+} from "./baseline/baseline.ts";
+export { checkBaseline, type Drift, driftOf, signsOfDrift } from "./baseline/drift.ts";
+export { type Observed, observedIn } from "./baseline/observed.ts";
+export { readBaseline } from "./baseline/read-baseline.ts";
 export type {
   DeviceEvidence,
   EvidenceProblem,

@@ -9,6 +9,7 @@ export {
   type AtomicRunOptions,
   runAtomics,
 } from "./atomic-running.ts";
+export { BaselineFolder, type FoundBaseline } from "./baselines.ts";
 export { type BlindSpotRecord, type BlindSpots, blindSpotFindings } from "./blind-spots.ts";
 export {
   bundledAtomics,

@@ -3,6 +3,7 @@
 
 import { type ParseErrorCode, printParseErrorCode, visit } from "jsonc-parser";
 import { span } from "#text";
+import { tooDeepAt } from "../../json-depth.ts";
 import { emptyRow, type ListDraft, type Row, type WrittenHash } from "./draft.ts";
 import { type Field, fieldNamed } from "./fields.ts";
 import type { HashListFormat } from "./format.ts";
@@ -14,7 +15,7 @@ export const objects: HashListFormat = {
   authority: "Cisco Known Good Values (bulkHash), inventories' own exports",
   isWritten: (text) => /^\uFEFF?\s*[[{]/.test(text),
   read: ({ text }, draft) => {
-    const tooDeep = deepPlace(text);
+    const tooDeep = tooDeepAt(text, depthMax);
     if (tooDeep !== undefined) {
       draft.wrong(span(tooDeep, tooDeep + 1), `nests deeper than ${depthMax} levels`);
       return;
@@ -82,26 +83,4 @@ function saidOf(error: ParseErrorCode): string {
   return printParseErrorCode(error)
     .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
     .toLowerCase();
-}
-
-/** The parser calls itself at each level, so that its stack would end before a hostile text does. */
-function deepPlace(text: string): number | undefined {
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at];
-    if (character === '"') at = endOfString(text, at);
-    else if (character === "{" || character === "[") depth += 1;
-    else if (character === "}" || character === "]") depth -= 1;
-    if (depth > depthMax) return at;
-  }
-  return undefined;
-}
-
-function endOfString(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at++) {
-    const character = text[at];
-    if (character === "\\") at += 1;
-    else if (character === '"' || character === "\n") return at;
-  }
-  return text.length;
 }

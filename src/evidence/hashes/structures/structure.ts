@@ -9,7 +9,7 @@ export interface ImageBytes {
 
 /**
  * `whole`: all that the form promises is there. `cut short`: the file ends before its own form says. `damaged`: it is
- * there and does not fit together. `no image`: something else lies under the name. `not told`: the form has no end mark.
+ * there and does not fit together. `no image`: something else lies under the name. `not told`: no form tells its end.
  */
 export type StructureState = "whole" | "cut short" | "damaged" | "no image" | "not told";
 
