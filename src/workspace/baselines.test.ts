@@ -35,7 +35,10 @@ test("a broken baseline is told with line and column", () => {
 
 test("no name of a device leads out of the folder or to another device's file", () => {
   const folder = new BaselineFolder(root);
-  const name = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("../x", "..", "/etc/x", "a\\b", "."));
+  const name = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.constantFrom("../x", "..", "/etc/x", "a\\b", "."),
+  );
   fc.assert(
     fc.property(name, name, (one, other) => {
       assert.equal(dirname(folder.pathOf(one)), root);

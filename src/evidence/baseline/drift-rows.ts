@@ -215,6 +215,11 @@ export const driftRows: Readonly<Partial<Record<FactKind, DriftRow>>> = {
     because: "The image under the same name carries another hash (T1601.001)",
     unless: onlyChanged,
   },
+  ComputedHash: {
+    severity: "high",
+    because: "The device computes another hash for the image under the same name (T1601.001)",
+    unless: onlyChanged,
+  },
   FileVerified: {
     severity: "medium",
     because: "The device judges a file otherwise than before",

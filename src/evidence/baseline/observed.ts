@@ -3,7 +3,8 @@
 
 import type { DeviceEvidence } from "../device-evidence.ts";
 import { type Fact, factKindRow } from "../fact.ts";
-import { fileNameOf, variableOf } from "../signs/shown.ts";
+import { fileNameOf } from "../hashes/on-device.ts";
+import { variableOf } from "../signs/shown.ts";
 
 export interface Observed {
   readonly facts: readonly Fact[];

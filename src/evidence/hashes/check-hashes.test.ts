@@ -164,6 +164,21 @@ test("a copy that has the device's hash agrees with it; one that has not is told
   assert.match(cut, /fail: .* cut short/);
 });
 
+test("the hash that an image carries is held against the one that the device computed", () => {
+  const facts = [
+    fact("EmbeddedHash", "md5 flash:os.bin", hash("md5", image)),
+    fact("ComputedHash", "md5 flash:/os.bin", hash("md5", image)),
+    fact("EmbeddedHash", "md5 flash:two.bin", hash("md5", image)),
+    fact("ComputedHash", "md5 flash:two.bin", hash("md5", changed)),
+    fact("EmbeddedHash", "md5 flash:three.bin", hash("md5", image)),
+  ];
+  const results = checkHashes({ devices: [], facts, files: [], listed: [] });
+  assert.deepEqual(
+    results.map(({ subject, result }) => `${subject} ${result}`),
+    ["flash:os.bin pass", "flash:two.bin fail"],
+  );
+});
+
 test("what an image says of its version is found wherever a piece of it ends", () => {
   const marks = "CW_BEGIN$CW_FAMILY$RTR$CW_VERSION$15.7(3)M2$CW_IMAGE$RTR-OS-M$CW_END$";
   const line = "Cisco IOS Software, RTR Software (RTR-OS-M), Version 15.7(3)M3, RELEASE\n";

@@ -125,25 +125,23 @@ function unlisted(known: Known | undefined): string {
     : "no list names it: fetch its hash from the vendor";
 }
 
-/** `verify` of IOS prints the hash that the image carries beside the one that it computes. */
+/** `verify` of IOS prints the hash that the image carries beside the one that it computes of the same bytes. */
 function embeddedHashes(facts: readonly Fact[]): readonly Check[] {
-  const computed = new Map<string, Fact>();
-  for (const fact of facts) if (fact.kind === "FileHash") computed.set(subjectKey(fact), fact);
+  const computed = new Map(
+    facts
+      .filter(({ kind }) => kind === "ComputedHash")
+      .map((fact) => [keyOf(fact.subject), fact] as const),
+  );
   return facts.flatMap((fact): readonly Check[] => {
-    if (fact.kind !== "EmbeddedHash") return [];
-    const twin = computed.get(subjectKey({ ...fact, subject: `computed ${fact.subject}` }));
+    const twin = fact.kind === "EmbeddedHash" ? computed.get(keyOf(fact.subject)) : undefined;
     if (twin === undefined) return [];
     const isSame = twin.value === fact.value;
-    const says = isSame
-      ? "the hash that the image carries is the one that the device computed"
-      : "the hash that the image carries is not the one that the device computed";
+    const says = `the hash that the image carries is ${isSame ? "" : "not "}the one that the device computed`;
     const { path } = hashSubject(fact.subject);
     const result = isSame ? "pass" : "fail";
     return [{ check: "image-hash", subject: path, result, says, trust: "on-box", at: fact.at }];
   });
 }
-
-const subjectKey = ({ subject }: Pick<Fact, "subject">): string => keyOf(subject);
 
 function againstDevice(copy: ImageFile, onDevice: readonly DeviceFile[]): readonly Check[] {
   const twins = onDevice.filter(
