@@ -54,7 +54,7 @@ export class BaselineFolder {
     return path;
   }
 
-  /** Letters, digits, `-`, `_` and inner dots stay; all else is written as its code. Case does not tell devices apart. */
+  /** Letters, digits, `-`, `_` and inner dots stay, all else is written as its code. Case tells no devices apart. */
   pathOf(device: string): string {
     const name = device
       .toLowerCase()

@@ -13,7 +13,7 @@ export interface Baseline extends Observed {
   readonly device: string;
   /** ISO 8601 in UTC. */
   readonly takenAt: string;
-  /** SHA-256 over all else. It tells an edited text from a kept one; it is no signature, for who edits can count anew. */
+  /** SHA-256 over all else. It tells an edited text from a kept one; it is no signature: who edits can count anew. */
   readonly digest: string;
 }
 

@@ -1,4 +1,5 @@
-// What it means when a fact of a kind is another than before: how grave that is, why, and which other change explains it.
+// What it means that a fact of a kind is another than before: how grave that is, why, and which other change explains
+// it. Nothing here knows how facts are read.
 
 import { compareVersions, readImageName } from "#images";
 import type { Severity } from "#rules";
