@@ -101,7 +101,7 @@ export const factKindRows = {
     drift: "steady",
   },
   InstalledPackage: {
-    is: "state of an installed package: active, committed, inactive, …",
+    is: "state of an installed package: active, committed, inactive, …; its version where that is what is shown",
     subject: "package or file, with member",
     drift: "steady",
   },

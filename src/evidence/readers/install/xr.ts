@@ -18,7 +18,7 @@ const package32 =
 /** From release 7 on a table: name and version. */
 const packageRow = /^([a-z][\w.+-]{1,80}) {2,}(\d[\w.~+-]{1,60})$/i;
 const around =
-  /^(?:-{5,} -{5,}|(?:Optional|Mandatory) Packages.*|(?:Active|Committed|Inactive) Fixes \(count: \d+\):.*|CSC[a-z]{2}\d{5}: .*|Owner|Boot (?:Partition|Device): \S+|No inactive package.*|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d.*)$/i;
+  /^(?:-{5,} -{5,}|(?:Optional|Mandatory) Packages.*|(?:Active|Committed|Inactive) Fixes \(count: \d+\):.*|CSC[a-z]{2}\d{5}: .*|Owner|Boot (?:Partition|Device): \S+|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d.*)$/i;
 
 function installReader(state: State): OutputReader {
   return {
@@ -50,18 +50,20 @@ function stateShown(lines: readonly OutputLine[]): string | undefined {
 function readInstalled(output: ShownOutput, asked: State): OutputReading {
   const told = new Told(output, `show install ${asked}`);
   const unread: OutputLine[] = [];
+  let none: string | undefined;
   let state: string = asked;
   let place = "";
   for (const line of output.lines) {
     const text = line.text.trim();
     const [, named] = title.exec(text) ?? [];
     const [, of] = node.exec(text) ?? [];
-    if (named !== undefined) state = named.toLowerCase();
+    if (/^No inactive package/i.test(text)) none = text;
+    else if (named !== undefined) state = named.toLowerCase();
     else if (of !== undefined) place = of;
     else if (plane.test(text)) place = /^Admin/.test(text) ? "admin" : "";
     else if (!tellInstalled(told, line, { state, place }) && !isAround(text)) unread.push(line);
   }
-  return { facts: told.facts, unread };
+  return { facts: told.facts, none, unread };
 }
 
 function tellInstalled(
