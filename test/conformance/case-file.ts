@@ -11,6 +11,9 @@ const sectionNames = [
   "duckdb",
   "rows",
   "diagnostics",
+  "shown",
+  "outputs",
+  "facts",
 ] as const;
 export type SectionName = (typeof sectionNames)[number];
 

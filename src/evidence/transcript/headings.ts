@@ -59,6 +59,7 @@ const talk: readonly RegExp[] = [
   /^(?:Trying \S|Connected to \S|Escape character is|Connection to \S{1,80} closed|Connection closed)/,
   /^(?:User Access Verification|Username: ?|[Pp]assword: ?|login: ?|Last login: |Warning: Permanently added)/,
   /^\S{1,80}'s [Pp]assword: ?$|^\(?\S{1,80}\)? [Pp]assword: ?$/,
+  /^Enter configuration commands, one per line|^(?:Entering|Leaving|Exiting) config/,
   /^(?:spawn ssh|spawn telnet|Script started on|Script done on|=~=~=~=~)/,
 ];
 

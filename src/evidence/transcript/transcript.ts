@@ -130,15 +130,14 @@ function outputOf(file: string, part: Part): readonly ShownOutput[] {
   const parted = showsLog(typed, lines) ? { lines, logs: [] } : partMessages(lines);
   const logs = [...early, ...parted.logs];
   const body = trimmed(parted.lines);
-  const isSilent = body.length === 0 && logs.length === 0;
-  if (isSilent && (!part.isAsked || isHousekeeping(typed))) return [];
-  if (isHousekeeping(typed) && part.isAsked && logs.length === 0) return [];
-  if (!part.isAsked && body.every(({ text }) => isTalk(text)) && logs.length === 0) return [];
+  // What stands behind `exit` or before the first prompt was asked for elsewhere, if it is output at all.
+  const isAsked = part.isAsked && !isHousekeeping(typed);
+  if (!isAsked && body.every(({ text }) => isTalk(text)) && logs.length === 0) return [];
   const lacks = missingIn(part, body);
   const family: Family | undefined = part.prompt.family;
-  const line = part.isAsked ? part.line : (body[0]?.line ?? 1);
+  const line = isAsked ? part.line : (body[0]?.line ?? part.line);
   const { host } = part.prompt;
-  const output = { file, line, typed, host, family, lines: body, logs };
+  const output = { file, line, typed: isAsked ? typed : "", host, family, lines: body, logs };
   return [{ ...output, isCut: lacks !== "", lacks }];
 }
 
