@@ -22,7 +22,14 @@ export type {
   OutputSummary,
 } from "./device-evidence.ts";
 export { type EvidencePlace, type Fact, type FactKind, factKindRow } from "./fact.ts";
-export { type HashAlgorithm, printedAlgorithm } from "./hashes/algorithm.ts";
+export {
+  algorithmNamed,
+  algorithmOfHash,
+  type HashAlgorithm,
+  hashOfNothing,
+  hexOf,
+  printedAlgorithm,
+} from "./hashes/algorithm.ts";
 export { checkHashes, type HashQuestion } from "./hashes/check-hashes.ts";
 export { type Digest, Digester, type ToldText } from "./hashes/digests.ts";
 export type { ImageFile } from "./hashes/image-file.ts";

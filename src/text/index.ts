@@ -1,6 +1,7 @@
 // What an author wrote, where, and what is wrong with it.
 
 export { type Compiled, complain, type Diagnostic, warn } from "./diagnostic.ts";
+export { Lines } from "./lines.ts";
 export type { Code, Facts } from "./messages.ts";
 export { nearest } from "./nearest.ts";
 export { neutralise } from "./neutral.ts";

@@ -37,6 +37,7 @@ export type {
   ApprovedVersion,
   AuthorizedAccount,
   ContextFile,
+  ContextPart,
   ContextPlace,
   InventoryDevice,
   KnownHash,
@@ -54,6 +55,8 @@ export {
   lengthTicks,
   merged,
 } from "./context/interval.ts";
+export { emptyContext, type JoinedContext, joinContext } from "./context/join.ts";
+export type { Contradiction as ContextContradiction } from "./context/lists/contradictions.ts";
 export {
   type ActingAccount,
   accountMatches,
@@ -67,6 +70,7 @@ export {
   versionMatches,
   versionMisfit,
 } from "./context/matching.ts";
+export { readContextFile } from "./context/read-context-file.ts";
 export {
   type ContradictionSettings,
   contradictionRows,

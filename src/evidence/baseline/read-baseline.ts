@@ -1,9 +1,16 @@
 // The text of a kept baseline becomes a baseline again, or diagnostics: all that is wrong with it, at its place.
 
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
-import { type Compiled, complain, type Diagnostic, type SourceText, type Span, span } from "#text";
+import {
+  type Compiled,
+  complain,
+  type Diagnostic,
+  Lines,
+  type SourceText,
+  type Span,
+  span,
+} from "#text";
 import { type Fact, type FactKind, factKindRows } from "../fact.ts";
-import { Lines } from "../hashes/lists/lines.ts";
 import { tooDeepAt } from "../json-depth.ts";
 import { type Baseline, baselineSchema, digestOf } from "./baseline.ts";
 

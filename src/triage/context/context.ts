@@ -89,6 +89,8 @@ export interface AuthorizedAccount extends Entry {
 /** MITRE's BaselineBootImageHash and ChecksumBaseline, Cisco's bulk hash file, own lists. */
 export interface KnownHash extends ListedHash {
   readonly scope: Scope;
+  /** Absent: always. */
+  readonly validity?: Validity | undefined;
 }
 
 export interface InventoryDevice extends Entry {
@@ -113,6 +115,19 @@ export interface ContextFile {
   readonly entries: number;
   /** SHA-256 of its bytes, lower-case hexadecimal. */
   readonly digest: string;
+}
+
+/** What one file knows. */
+export interface ContextPart {
+  readonly file: ContextFile;
+  readonly windows: readonly MaintenanceWindow[];
+  readonly versions: readonly ApprovedVersion[];
+  /** Versions that are said to be no longer approved, whatever else approves them. */
+  readonly withdrawn: readonly ApprovedVersion[];
+  readonly servers: readonly ApprovedServer[];
+  readonly accounts: readonly AuthorizedAccount[];
+  readonly hashes: readonly KnownHash[];
+  readonly devices: readonly InventoryDevice[];
 }
 
 export interface TriageContext {

@@ -1,4 +1,4 @@
-// A name under which logs, people or evidence know a device becomes the device that the inventory means, and scopes tell
+// A name under which logs, people or evidence know a device becomes the device that the inventory means; scopes say
 // whether they are about it. A name that could mean two devices means none.
 
 import type { CaseDevice } from "../enquiry.ts";

@@ -1,5 +1,5 @@
-// Entries of the context are held against what a device told: each gives the first thing that keeps it from applying, so
-// that an answer can say why an entry that looks right does not count.
+// Entries of the context are held against what a device told: each gives the first thing that keeps it from applying,
+// so that an answer can say why an entry that looks right does not count.
 
 import { compareVersions } from "#images";
 import type { CaseDevice } from "../enquiry.ts";
@@ -108,8 +108,8 @@ export function accountMatches(entry: AuthorizedAccount, acting: ActingAccount):
 }
 
 /**
- * Accounts compare with case: some systems have `ops` and `OPS` as two accounts, and the stranger is the one to tell. The
- * same name in another case is told apart from another name.
+ * Accounts compare with case: some systems have `ops` and `OPS` as two accounts, and the stranger is the one to tell.
+ * The same name in another case is told apart from another name.
  */
 export function accountMisfit(
   entry: AuthorizedAccount,
@@ -169,7 +169,12 @@ export function isVersion(wanted: string, version: string): boolean {
   const [pattern, text] = [foldedVersion(wanted), foldedVersion(version)];
   if (text === "") return false;
   if (pattern.endsWith("*")) return text.startsWith(pattern.slice(0, -1));
-  return pattern === text || compareVersions(wanted, version) === 0;
+  return isSameVersion(wanted, version);
+}
+
+/** In whatever writing. */
+export function isSameVersion(one: string, other: string): boolean {
+  return foldedVersion(one) === foldedVersion(other) || compareVersions(one, other) === 0;
 }
 
 /** Zeros before a number are of the writing: 16.09.04 is 16.9.4. */

@@ -1,6 +1,14 @@
 // What a reader finds in a list becomes listed hashes, or diagnostics at their places: every one, up to a bound.
 
-import { type Compiled, complain, type Diagnostic, type SourceText, type Span, warn } from "#text";
+import {
+  type Compiled,
+  complain,
+  type Diagnostic,
+  Lines,
+  type SourceText,
+  type Span,
+  warn,
+} from "#text";
 import {
   algorithmNamed,
   algorithmOfHash,
@@ -11,7 +19,6 @@ import {
 } from "../algorithm.ts";
 import { contradictionsAmong } from "../contradictions.ts";
 import type { ListedHash } from "../listed-hash.ts";
-import { Lines } from "./lines.ts";
 
 export interface WrittenHash {
   readonly text: string;

@@ -1,6 +1,6 @@
 // Offsets of a text become its lines, for any number of offsets.
 
-import { type Span, span } from "#text";
+import { type Span, span } from "./span.ts";
 
 export class Lines {
   readonly #starts: readonly number[];
