@@ -1,7 +1,7 @@
 // What a command threw becomes a message and an exit code.
 
 import { Bug } from "#bug";
-import { TunableError } from "#workspace";
+import { BrokenHistory, TunableError } from "#workspace";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { OutputClosed, type Terminal } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
@@ -22,6 +22,11 @@ export function reportFailure(failure: unknown, terminal: Terminal, signal: Abor
     terminal.complain(`error: ${failure.message}`);
     terminal.complain(`hint: ${failure.hint}`);
     return exitCodes.usage.code;
+  }
+  if (failure instanceof BrokenHistory) {
+    terminal.complain(`error: ${failure.message}; nothing was written`);
+    terminal.complain("hint: bootwarden triage audit tells where it broke");
+    return exitCodes.integrity.code;
   }
   if (failure instanceof Error && failure.name === "StoreError") {
     terminal.complain(`error: ${failure.message}`);

@@ -67,7 +67,7 @@ const excerptCharacters = 200;
 const tag = /%[A-Z][\w-]*-\d-|%%\d\d|\bcmd=|\b[A-Z]+(?:_[A-Z]+){2,}/;
 
 /** The line from the vendor's tag or the first match on: what stands before it is in the other columns. */
-export function excerpt({ raw, matches }: EvidenceRecord): string {
+export function excerpt({ raw, matches }: Pick<EvidenceRecord, "raw" | "matches">): string {
   const tagged = raw.search(tag);
   const starts = matches.flatMap(({ spans }) => spans.map(({ start }) => start));
   const start = tagged >= 0 ? tagged : starts.length > 0 ? Math.min(...starts) : 0;

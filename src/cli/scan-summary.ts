@@ -1,5 +1,6 @@
 // What was read, by which rules, how fast: the lines below the findings.
 
+import { verdicts } from "#triage";
 import type { IntakeReport, ScanOutcome, SourceReport } from "#workspace";
 import { shortPath } from "./findings.ts";
 import { counted, grouped, megabytes, percent, seconds } from "./quantities.ts";
@@ -10,6 +11,7 @@ export function scanSummary(outcome: ScanOutcome, elapsedMs: number): readonly S
   const { intake } = outcome;
   return [
     ["findings", findingsLine(outcome)],
+    ...caseLines(outcome),
     ...(intake === undefined ? [] : inputLines(intake, elapsedMs)),
     ["rules", ...ruleLines(outcome)],
     ...blindSpotLines(outcome.blindSpots),
@@ -26,6 +28,30 @@ function findingsLine({ findings }: ScanOutcome): string {
   const graded = [...bySeverity].map(([severity, count]) => `${count} ${severity}`).join(", ");
   return `${grouped(findings.length)} (${graded}) on ${counted(devices.size, "device")}`;
 }
+
+/** One line each verdict, the gravest first, with the cases that got it. */
+function caseLines({ triage }: ScanOutcome): readonly SummaryLine[] {
+  if (triage === undefined) return [];
+  const open = triage.cases.filter(({ status }) => status !== "closed");
+  if (open.length === 0) return [["cases", "none is new, and none got a new finding"]];
+  const lines = verdicts.toReversed().flatMap((verdict) => {
+    const own = open.filter(({ judgement }) => judgement?.verdict === verdict);
+    return own.map(
+      ({ id, device, title, judgement }) =>
+        `${verdict.toUpperCase()} ${id} ${device === "" ? "no one device" : device}: ${title} (${judgement?.because[0] ?? ""})`,
+    );
+  });
+  const more = lines.length - casesShown;
+  return [
+    [
+      "cases",
+      ...lines.slice(0, casesShown),
+      ...(more > 0 ? [`and ${counted(more, "more", "more")}`] : []),
+    ],
+  ];
+}
+
+const casesShown = 12;
 
 function blindSpotLines(blindSpots: ScanOutcome["blindSpots"]): readonly SummaryLine[] {
   if (blindSpots === undefined || blindSpots.kinds.length === 0) return [];

@@ -50,6 +50,19 @@ const wholeNumber: Reader<number> = (given, from) => {
   throw new UsageError(`${from} must be a whole number above 0, not '${given}'`);
 };
 
+const unitsMs: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** Milliseconds. */
+const spanOfTime: Reader<number> = (given, from) => {
+  const match = /^(\d{1,6})\s*([mhd])$/i.exec(String(given).trim());
+  const ms = Number(match?.[1]) * (unitsMs[match?.[2]?.toLowerCase() ?? ""] ?? Number.NaN);
+  if (ms > 0) return ms;
+  throw new UsageError(
+    `${from} must be a span of minutes, hours or days, not '${given}'`,
+    "write it as 90m, 24h or 7d",
+  );
+};
+
 const path: Reader<string> = (given, from) => {
   if (given !== "") return String(given);
   throw new UsageError(`${from} must name a file or folder`);
@@ -144,5 +157,5 @@ const yes: Reader<boolean> = (given, from) => {
 
 export const readers = {
   ...{ choice, instant, named, path, syslogTarget, tacacsFormat, text, tunable, wholeNumber },
-  ...{ yes, zone },
+  ...{ spanOfTime, yes, zone },
 };

@@ -1,5 +1,7 @@
 // Everything that can be set: by a flag, an environment variable or a configuration file, read by one reader each.
 
+import { severities } from "#rules";
+import { dispositions, statuses, verdicts } from "#triage";
 import { type Reader, readers } from "./setting-readers.ts";
 
 /** One thing that can be set. `flag` is as commander writes it; the environment name follows from the key. */
@@ -18,7 +20,7 @@ interface Setting<T> {
 }
 
 const { choice, instant, named, path, syslogTarget, tacacsFormat, text } = readers;
-const { tunable, wholeNumber, yes, zone } = readers;
+const { spanOfTime, tunable, wholeNumber, yes, zone } = readers;
 
 export const settingRows = {
   format: {
@@ -180,6 +182,72 @@ export const settingRows = {
     flag: "--rate <messages>",
     says: "messages to send in a second at most (default: 50)",
     read: wholeNumber,
+  },
+  context: {
+    flag: "--context <path...>",
+    says: "what the organisation knows: windows, tickets, approvals, accounts, devices",
+    read: path,
+    repeats: true,
+  },
+  playbooks: {
+    flag: "--playbooks <path...>",
+    says: "playbooks beside the bundled ones",
+    read: path,
+    repeats: true,
+  },
+  "case-window": {
+    flag: "--case-window <span>",
+    says: "findings of a device at most so far apart join one case (default: 24h)",
+    read: spanOfTime,
+  },
+  "case-from": {
+    flag: "--case-from <severity>",
+    says: "lesser findings open no case, but join one that is open (default: medium)",
+    read: choice(severities),
+  },
+  by: {
+    flag: "--by <name>",
+    says: "who is written into the history (default: the user who is logged in)",
+    read: text,
+  },
+  status: {
+    flag: "--status <status>",
+    says: `open, all, ${statuses.join(", ")} (default: open)`,
+    read: choice(["open", "all", ...statuses]),
+    once: true,
+  },
+  verdict: {
+    flag: "--verdict <verdict>",
+    says: "cases of this verdict alone",
+    read: choice(verdicts),
+    once: true,
+  },
+  severity: {
+    flag: "--severity <severity>",
+    says: "cases at least this severe",
+    read: choice(severities),
+    once: true,
+  },
+  disposition: {
+    flag: "--disposition <why>",
+    says: `what it was: ${dispositions.join(", ")}`,
+    read: choice(dispositions),
+    once: true,
+    typed: true,
+  },
+  comment: {
+    flag: "--comment <text>",
+    says: "the reason, for those who come after",
+    read: text,
+    once: true,
+    typed: true,
+  },
+  head: {
+    flag: "--head <hash>",
+    says: "hash of the last record as it was noted elsewhere: proves that no end is missing",
+    read: text,
+    once: true,
+    typed: true,
   },
 } as const satisfies Readonly<Record<string, Setting<unknown>>>;
 

@@ -6,7 +6,9 @@ export {
   type Channel,
   type ClockTrust,
   channels,
+  clockTrusts,
   type TransferDirection,
+  transferDirections,
 } from "./activity.ts";
 export { type Catalog, catalog, tableNamed } from "./catalog.ts";
 export {

@@ -14,7 +14,7 @@ export interface CaseFinding {
   readonly title: string;
   /** The rule's id, the sign's name. */
   readonly rule: string;
-  /** The detection that the rule is one language of: the folder of its file. Absent where no rule's file is behind it. */
+  /** The detection that the rule is one language of: the folder of its file. Absent where no file is behind it. */
   readonly detection?: string | undefined;
   readonly techniques: readonly string[];
   readonly severity: Severity;

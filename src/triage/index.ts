@@ -4,10 +4,16 @@ export {
   type Answer,
   type Answers,
   type AnswerValue,
+  byQuestion,
   type QuestionId,
   questionIds,
   type Reference,
 } from "./answer.ts";
+export {
+  type Acted,
+  act,
+  type CaseAction,
+} from "./cases/actions.ts";
 export { type Audit, auditHistory } from "./cases/audit.ts";
 export type { Case, CaseTask } from "./cases/case.ts";
 export { chain, type Entry, emptyHead, type Head, headOf } from "./cases/chain.ts";
@@ -19,6 +25,7 @@ export {
   type GatherSettings,
   gatherIntoCases,
 } from "./cases/gather.ts";
+export { type Judged, judgeCase, saysTheSame } from "./cases/judge-case.ts";
 export { readRecord } from "./cases/read-record.ts";
 export {
   type CaseEvent,
@@ -32,6 +39,14 @@ export {
   taskTiers,
   type WindowBand,
 } from "./cases/record.ts";
+export { type EvidencePlan, planEvidence, recordEvidence } from "./cases/record-evidence.ts";
+export {
+  type Circumstances,
+  type GatheredCase,
+  recordGathering,
+  type Scribe,
+  titleOf,
+} from "./cases/record-gathering.ts";
 export type {
   ApprovedServer,
   ApprovedVersion,
@@ -79,5 +94,7 @@ export {
 } from "./contradictions/index.ts";
 export { judge } from "./decision/judge.ts";
 export type { CaseDevice, CaseFinding, DeviceActivity, Enquiry } from "./enquiry.ts";
+export type { Playbook, PlaybookTask } from "./playbooks/playbook.ts";
+export { readPlaybook } from "./playbooks/read-playbook.ts";
 export { askAll } from "./questions/index.ts";
 export { type Judge, type Judgement, type Verdict, verdicts } from "./verdict.ts";

@@ -11,6 +11,9 @@ export const bundledAtomics: string = shipped("atomics");
 /** Rules that find much and decide little: run where somebody looks for something. */
 export const bundledHunts: string = shipped("hunts");
 
+/** What to do about findings, as tasks for people. */
+export const bundledPlaybooks: string = shipped("playbooks");
+
 /** Synthetic logs of a week that ended shortly before `bundledLogsReceivedAt`. */
 export const bundledLogs: string = shipped("samples/logs");
 

@@ -17,7 +17,10 @@ export {
   bundledHunts,
   bundledLogs,
   bundledLogsReceivedAt,
+  bundledPlaybooks,
 } from "./bundled.ts";
+export { BrokenHistory, CaseBook } from "./case-book.ts";
+export { type ActedCase, type CaseSettings, CaseTriage } from "./case-triage.ts";
 export type { AdviceRecord, DeviceRecord, RuleName, TelemetryRecord } from "./device-record.ts";
 export { type Examination, type ExaminationSettings, examineDevices } from "./examination.ts";
 export { type ExplainSettings, explainRules, type RuleExplanation } from "./explain.ts";
@@ -45,6 +48,7 @@ export { type FileProblems, type RuleSet, type RuleSettings, rulesIn } from "./r
 export type { RuleLanguages } from "./rule-languages.ts";
 export { type TestOutcome, type TestResult, testRules } from "./rule-testing.ts";
 export type { RuleSummary, RunRecord, ScanOutcome } from "./scan.ts";
+export type { ScanCases } from "./scan-cases.ts";
 export {
   isLoopback,
   SendingError,
@@ -52,6 +56,7 @@ export {
   type SyslogTarget,
   sendSyslog,
 } from "./syslog-sending.ts";
+export { readTriage, type TriageOptions } from "./triage-options.ts";
 export { TunableError, type TunableSettings } from "./tunables.ts";
 export {
   type VerificationOutcome,

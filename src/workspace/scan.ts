@@ -11,6 +11,9 @@ import { type FindingRecord, findingRecord } from "./finding-record.ts";
 import type { InputProblem } from "./input-problem.ts";
 import { type IntakeReport, type IntakeSettings, takeIn } from "./intake.ts";
 import { type FileProblems, type RuleSet, type RuleSettings, rulesIn } from "./rule-files.ts";
+import { casesOfScan, type ScanCases } from "./scan-cases.ts";
+import { needOfTriage } from "./triage-need.ts";
+import type { TriageOptions } from "./triage-options.ts";
 
 export interface ScanSettings extends RuleSettings {
   /** Rule files and folders. */
@@ -19,6 +22,8 @@ export interface ScanSettings extends RuleSettings {
   readonly paths?: readonly string[];
   /** Keeps all of the logs, for questions to come. */
   readonly keepAll?: boolean;
+  /** Findings become cases of the store; without it they do not. */
+  readonly triage?: TriageOptions;
   /** Told before each rule is asked. */
   readonly onRule?: (title: string, index: number, count: number) => void;
 }
@@ -44,6 +49,8 @@ export interface ScanOutcome {
   readonly intake?: IntakeReport;
   /** What devices of these logs do not tell, and the rules that cannot see there; absent where no logs were named. */
   readonly blindSpots?: BlindSpots;
+  /** Absent where no triage was asked for. */
+  readonly triage?: ScanCases;
 }
 
 export interface RuleSummary {
@@ -78,7 +85,8 @@ export async function scan(
   const { paths, keepAll = false, onRule } = settings;
   const rules = await rulesIn(settings.rules, settings);
   const need = needOfAll(rules.loaded);
-  const screened = anyOf([need, needOfTelemetry(rules.loaded)]);
+  const ofTriage = settings.triage === undefined ? [] : [needOfTriage()];
+  const screened = anyOf([need, needOfTelemetry(rules.loaded), ...ofTriage]);
   const screen = keepAll ? {} : { screen: buildScreen(screened) };
   const intake =
     paths === undefined ? undefined : await takeIn(paths, store, { ...intakeSettings, ...screen });
@@ -94,7 +102,12 @@ export async function scan(
     },
   });
   startsMs.push(performance.now());
-  return outcomeOf({ rules, need, detection, startsMs, intake });
+  const outcome = outcomeOf({ rules, need, detection, startsMs, intake });
+  if (settings.triage === undefined) return outcome;
+  const { findings, blindSpots } = outcome;
+  const diagnoses = intake === undefined ? [] : diagnosesOf(intake, rules.loaded);
+  const found = { findings, blindSpots, diagnoses };
+  return { ...outcome, triage: await casesOfScan(store, found, settings.triage) };
 }
 
 interface Scanned {

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { decodedCatalog as catalog, type TacacsNgFields } from "#ingest";
 import { buildScreen, deriveNeed, nothing } from "#prefilter";
 import { openStore, type Store } from "#store";
+import type { Case } from "#triage";
+import { CaseBook } from "./case-book.ts";
+import { CaseTriage } from "./case-triage.ts";
 import { type IntakeReport, type IntakeSettings, type Progress, takeIn } from "./intake.ts";
 import { clockTicks, type Moment, ticksOf } from "./moment.ts";
 import {
@@ -17,6 +20,7 @@ import {
 } from "./query.ts";
 import { type ScanOutcome, type ScanSettings, scan } from "./scan.ts";
 import { ScratchFolder } from "./scratch-folder.ts";
+import { readTriage, type TriageOptions } from "./triage-options.ts";
 import type { UnpackLimits } from "./unpack.ts";
 
 export interface OpenOptions {
@@ -109,6 +113,16 @@ export class Workspace {
     const { now, ...others } = options;
     const clock = now === undefined ? {} : { clockTicks: ticksOf(now) };
     return scan(this.#store, others, { ...intakeSettings(others), ...clock });
+  }
+
+  /** As the store's history tells them, in the order of opening. */
+  async cases(): Promise<readonly Case[]> {
+    return (await CaseBook.open(this.#store)).cases;
+  }
+
+  /** The cases, to be worked on: what is done to them is history at once. */
+  triage(options: TriageOptions = {}): Promise<CaseTriage> {
+    return CaseTriage.open(this.#store, readTriage(options).settings);
   }
 
   /** What a query becomes on its way: plan, need, SQL. */

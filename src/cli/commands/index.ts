@@ -10,6 +10,7 @@ import { explain } from "./explain.ts";
 import { query } from "./query.ts";
 import { scan } from "./scan.ts";
 import { test } from "./test.ts";
+import { triage } from "./triage.ts";
 import { verify } from "./verify.ts";
 
 export const commands: readonly Command[] = [
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   test,
   explain,
   verify,
+  triage,
   atomics,
   doctor,
   completion(() => commands),

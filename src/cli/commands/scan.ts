@@ -13,8 +13,10 @@ import type { Report } from "../output/index.ts";
 import { chosenRules } from "../rule-choice.ts";
 import { isUnread, sayInputProblems } from "../say.ts";
 import { scanSummary } from "../scan-summary.ts";
+import { briefly } from "../triage/case-list.ts";
 import { UsageError } from "../usage-error.ts";
 import { sayRuleProblems } from "./check.ts";
+import { triageOptions } from "./triage.ts";
 
 export const scan: Command = {
   name: "scan",
@@ -33,6 +35,7 @@ export const scan: Command = {
       "csv-formulas",
     ] as const),
     ...(["language", "watchlists", "tunables", "memory-limit-mb", "temporary-folder"] as const),
+    ...(["context", "playbooks", "case-window", "case-from", "by"] as const),
   ],
   formats: ["table", "json", "ndjson", "csv", "sarif", "markdown", "html"],
   examples: [
@@ -40,6 +43,7 @@ export const scan: Command = {
     ["bootwarden scan 'logs/**/*.gz' --rules my-rules/ --fail-on high", "exit code 1 from high on"],
     ["bootwarden scan logs/ --rules hunts/ --language kql", "the broad hunts, in one language"],
     ["bootwarden scan logs/ --explain-input", "how the first ten lines of each source are read"],
+    ["bootwarden scan logs/ --context context/ --store b.duckdb", "findings become cases: triage"],
     ["bootwarden scan logs/ -o findings.sarif", "for a code-scanning service"],
   ],
   run,
@@ -73,6 +77,9 @@ function scanOptions(call: Call): ScanOptions {
     ...chosenRules(settings),
     now: isoFromTicks(settings.now ?? call.startedAtTicks),
     keepAll: settings.store !== undefined,
+    ...(settings.store === undefined && settings.context === undefined
+      ? {}
+      : { triage: triageOptions(call) }),
     onRule: (title, index, count) => terminal.status(`rule ${index + 1} of ${count}: ${title}`),
   };
 }
@@ -84,6 +91,7 @@ export function sayScanProblems(outcome: ScanOutcome, call: Call): void {
   // Warnings of shipped rules are for their authors: `check` shows them.
   const warnings = outcome.warnings.filter(({ path }) => named.has(path));
   sayRuleProblems({ refused: outcome.refused, warnings }, call);
+  sayRuleProblems({ refused: outcome.triage?.wrong ?? [], warnings: [] }, call);
   for (const { path, what } of outcome.other) {
     if (named.has(path)) terminal.complain(`error: ${path} is ${what}, not a rule`);
   }
@@ -97,6 +105,7 @@ function exitCodeOf(outcome: ScanOutcome, { settings }: Call): ExitCode {
   const named = new Set(settings.rules);
   const isWrong =
     outcome.refused.length > 0 ||
+    (outcome.triage?.wrong ?? []).length > 0 ||
     outcome.other.some(({ path }) => named.has(path)) ||
     outcome.runs.some(({ failures }) => failures.length > 0);
   const done = exitCodes.done.code;
@@ -126,13 +135,14 @@ export function reportOf(outcome: ScanOutcome, elapsedMs: number): Report {
 
 function wholeOf(outcome: ScanOutcome): object {
   const { findings, loaded, refused, other, leftOut, files, runs, intake } = outcome;
-  const { blindSpots } = outcome;
+  const { blindSpots, triage } = outcome;
   const wrong = refused.map(({ path, problems }) => ({ path, problems }));
   const blind = blindSpots === undefined ? [] : blindSpotFindings(blindSpots);
   return {
     findings: [...findings, ...blind],
     rules: { files, loaded, refused: wrong, other, leftOut, runs },
     ...(blindSpots === undefined ? {} : { blindSpots }),
+    ...(triage === undefined ? {} : { cases: triage.cases.map(briefly) }),
     ...(intake === undefined ? {} : { input: inputOf(intake) }),
   };
 }

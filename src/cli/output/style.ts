@@ -37,6 +37,9 @@ const severityTones: Readonly<Record<string, Tone>> = {
   proven: "green",
   fail: "red",
   pass: "green",
+  escalate: "red",
+  review: "yellow",
+  close: "green",
 };
 
 export function severityTone(word: string): Tone | undefined {

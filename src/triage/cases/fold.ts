@@ -20,7 +20,10 @@ export function casesOf(records: readonly CaseRecord[]): readonly Case[] {
 export function caseOf(records: readonly CaseRecord[]): Case {
   const [first] = records;
   const draft = records.reduce(after, unopened(first?.case ?? "", first?.at ?? ""));
-  const times = draft.findings.map(({ time }) => time).filter((time) => time !== "");
+  // What a device does not tell is dated by when it was last seen: no moment of the case.
+  const times = draft.findings
+    .filter(({ origin, time }) => origin !== "blind spot" && time !== "")
+    .map(({ time }) => time);
   return {
     ...draft,
     severity: gravestOf(draft.findings),

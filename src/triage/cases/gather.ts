@@ -3,6 +3,7 @@
 
 import { isAtLeast, type Severity } from "#rules";
 import { ticksFromIso, ticksPerSecond } from "#schema";
+import { foldedName } from "../context/devices.ts";
 import type { CaseDevice, CaseFinding } from "../enquiry.ts";
 import type { Case } from "./case.ts";
 
@@ -67,7 +68,7 @@ function groupsOf(findings: readonly CaseFinding[], settings: GatherSettings): D
   for (const finding of findings) {
     const device = settings.deviceNamed(finding.device);
     const key =
-      finding.device === "" ? `rule ${finding.rule}` : `device ${device.name.toLowerCase()}`;
+      finding.device === "" ? `rule ${finding.rule}` : `device ${foldedName(device.name)}`;
     const group = groups.get(key) ?? { device, own: new Map<string, CaseFinding>() };
     groups.set(key, group);
     group.own.set(finding.id, finding);
@@ -90,8 +91,8 @@ function isOf(known: Case, device: CaseDevice, findings: readonly CaseFinding[])
 }
 
 export function isSameDevice(known: Pick<Case, "names" | "device">, device: CaseDevice): boolean {
-  const names = new Set([known.device, ...known.names].map((name) => name.toLowerCase()));
-  return [device.name, ...device.names].some((name) => names.has(name.toLowerCase()));
+  const names = new Set([known.device, ...known.names].map(foldedName));
+  return [device.name, ...device.names].some((name) => names.has(foldedName(name)));
 }
 
 interface OneDevice {
@@ -283,7 +284,7 @@ function reopenedBecause(closed: Case, findings: readonly CaseFinding[], setting
 
 /** Where the case has another name for the device, both are told. */
 function knownAs({ device: name }: Case, { device }: OneDevice): string {
-  return name.toLowerCase() === device.name.toLowerCase()
+  return foldedName(name) === foldedName(device.name)
     ? ""
     : ` (${name}, which the inventory knows as ${device.name})`;
 }

@@ -1,0 +1,50 @@
+// What a scan found becomes cases of the store, with what its logs show that devices do not tell.
+
+import type { Store } from "#store";
+import { type Diagnosis, isSeenEnough } from "#telemetry";
+import type { Case } from "#triage";
+import { type BlindSpots, blindSpotFindings } from "./blind-spots.ts";
+import { caseFinding } from "./case-findings.ts";
+import { type BlindTelemetry, CaseTriage } from "./case-triage.ts";
+import type { FindingRecord } from "./finding-record.ts";
+import type { FileProblems } from "./rule-files.ts";
+import { readTriage, type TriageOptions } from "./triage-options.ts";
+
+/** The cases that a scan opened or that went on in it. */
+export interface ScanCases {
+  /** In the order of opening. */
+  readonly cases: readonly Case[];
+  /** What is wrong in files of context and in playbooks. */
+  readonly wrong: readonly FileProblems[];
+}
+
+export interface Found {
+  readonly findings: readonly FindingRecord[];
+  readonly blindSpots: BlindSpots | undefined;
+  readonly diagnoses: readonly Diagnosis[];
+}
+
+export async function casesOfScan(
+  store: Store,
+  { findings, blindSpots, diagnoses }: Found,
+  options: TriageOptions,
+): Promise<ScanCases> {
+  const { settings, wrong } = readTriage(options);
+  const triage = await CaseTriage.open(store, settings);
+  const blind = blindSpots === undefined ? [] : blindSpotFindings(blindSpots);
+  const cases = await triage.gather([...findings, ...blind].map(caseFinding), among(diagnoses));
+  return { cases, wrong };
+}
+
+/** Of a device that was seen for too short nothing is known: its silence means nothing. */
+function among(diagnoses: readonly Diagnosis[]): BlindTelemetry {
+  return (names) => {
+    const wanted = new Set(names.map((name) => name.toLowerCase()));
+    const own = diagnoses.filter(({ device }) =>
+      [device.name, ...device.aliases].some((name) => wanted.has(name.toLowerCase())),
+    );
+    const spots = own.flatMap((one) => one.spots.filter(({ rules }) => rules.length > 0));
+    if (spots.length === 0 && !own.some(({ device }) => isSeenEnough(device))) return undefined;
+    return [...new Set(spots.map(({ telemetry }) => telemetry))];
+  };
+}
