@@ -7,9 +7,7 @@ import type { Store } from "#store";
 import { familyOf } from "#telemetry";
 import {
   type Acted,
-  type Answers,
   act,
-  byQuestion,
   type Case,
   type CaseAction,
   type CaseFinding,
@@ -19,7 +17,6 @@ import {
   defaultOpensFrom,
   defaultWindowTicks,
   deviceNamed,
-  type Enquiry,
   type Entry,
   type Gathering,
   gatherIntoCases,
@@ -65,7 +62,6 @@ export class CaseTriage {
   readonly #store: Store;
   readonly #book: CaseBook;
   readonly #settings: CaseSettings;
-  readonly #ask: (enquiry: Enquiry) => Answers;
   #number: number;
 
   static async open(store: Store, settings: CaseSettings): Promise<CaseTriage> {
@@ -76,7 +72,6 @@ export class CaseTriage {
     this.#store = store;
     this.#book = book;
     this.#settings = settings;
-    this.#ask = askAll;
     this.#number = book.nextNumber;
   }
 
@@ -176,7 +171,7 @@ export class CaseTriage {
   /** Asks again, from what is known now. Empty where that says nothing new of any. */
   async judgeAgain(cases: readonly Case[]): Promise<readonly Case[]> {
     const entries = cases.flatMap((known) => {
-      const judged = judgeCase(known, this.#settings.context, this.#ask);
+      const judged = judgeCase(known, this.#settings.context);
       return saysTheSame(known, judged) ? [] : [this.#entry(known.id, judged)];
     });
     await this.#book.write(entries);
@@ -190,7 +185,7 @@ export class CaseTriage {
       ...(known?.history ?? []),
       ...own.map((entry) => ({ sequence: 0, ...entry })),
     ]);
-    return [...entries, this.#entry(id, judgeCase(after, this.#settings.context, this.#ask))];
+    return [...entries, this.#entry(id, judgeCase(after, this.#settings.context))];
   }
 
   #entry(id: string, event: Entry["event"]): Entry {
@@ -222,10 +217,6 @@ export class CaseTriage {
     return { activities, family: familyOf(product) };
   }
 }
-
-// Replaced by the questions as soon as they are there.
-const askAll = (): Answers =>
-  byQuestion((question) => ({ question, value: "unknown", says: "", rests: [], wouldChange: "" }));
 
 const familyNamed = (inventory: { readonly platform: string } | undefined) =>
   inventory === undefined ? undefined : familyOf(inventory.platform);

@@ -1,24 +1,20 @@
 // A case as it stands becomes a judgement to be written: every question asked again, from what is known now.
 
 import { isoFromTicks, ticksFromIso, ticksPerDay } from "#schema";
-import type { Answers } from "../answer.ts";
 import type { TriageContext } from "../context/context.ts";
 import { covers, deviceNamed } from "../context/devices.ts";
 import { judge } from "../decision/judge.ts";
-import type { CaseDevice, Enquiry } from "../enquiry.ts";
+import type { CaseDevice } from "../enquiry.ts";
+import { askAll } from "../questions/index.ts";
 import type { Case } from "./case.ts";
 import type { CaseEvent, WindowBand } from "./record.ts";
 
 export type Judged = Extract<CaseEvent, { kind: "judged" }>;
 
-export function judgeCase(
-  known: Case,
-  context: TriageContext,
-  ask: (enquiry: Enquiry) => Answers,
-): Judged {
+export function judgeCase(known: Case, context: TriageContext): Judged {
   const device = deviceOf(known, context);
   const { findings, activities, integrity, blindTelemetry } = known;
-  const answers = ask({ device, findings, activities, context, integrity, blindTelemetry });
+  const answers = askAll({ device, findings, activities, context, integrity, blindTelemetry });
   return {
     kind: "judged",
     answers,
