@@ -1,7 +1,7 @@
 // A report becomes one HTML page that loads nothing and runs nothing, whatever the logs hold.
 
 import { createHash } from "node:crypto";
-import { neutralise } from "#text";
+import { escapeHtml } from "#text";
 import { type Block, cellText, type Report } from "./report.ts";
 import { severityTone } from "./style.ts";
 
@@ -34,14 +34,14 @@ export function* renderHtml({
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${sheetHash}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>${sheet}</style>
 </head>
 <body>
-<h1>${escaped(title)}</h1>
+<h1>${escapeHtml(title)}</h1>
 `;
   if (rows.length > 0) {
-    const heads = columns.map(({ name }) => `<th scope="col">${escaped(name)}</th>`).join("");
+    const heads = columns.map(({ name }) => `<th scope="col">${escapeHtml(name)}</th>`).join("");
     yield `<table>\n<thead><tr>${heads}</tr></thead>\n<tbody>\n`;
     for (const row of rows) {
       const cells = row.map((cell, index) => td(cellText(cell), columns[index]?.kind));
@@ -51,7 +51,7 @@ export function* renderHtml({
   }
   yield "<dl>\n";
   for (const [label, ...lines] of summary) {
-    yield `<dt>${escaped(label)}</dt><dd>${lines.map(escaped).join("\n")}</dd>\n`;
+    yield `<dt>${escapeHtml(label)}</dt><dd>${lines.map(escapeHtml).join("\n")}</dd>\n`;
   }
   yield "</dl>\n";
   for (const block of blocks) yield* blockText(block);
@@ -59,31 +59,16 @@ export function* renderHtml({
 }
 
 function* blockText({ title, notes, lines }: Block): Generator<string> {
-  yield `<h2>${escaped(title)}</h2>\n`;
+  yield `<h2>${escapeHtml(title)}</h2>\n`;
   if (notes.length > 0) {
-    yield `<ul>\n${notes.map((note) => `<li>${escaped(note)}</li>\n`).join("")}</ul>\n`;
+    yield `<ul>\n${notes.map((note) => `<li>${escapeHtml(note)}</li>\n`).join("")}</ul>\n`;
   }
-  if (lines.length > 0) yield `<pre>${lines.map(escaped).join("\n")}</pre>\n`;
+  if (lines.length > 0) yield `<pre>${lines.map(escapeHtml).join("\n")}</pre>\n`;
 }
 
 function td(text: string, kind: string | undefined): string {
   const mark = kind === "severity" ? severityTone(text) : kind === "number" ? "number" : undefined;
   return mark === undefined
-    ? `<td>${escaped(text)}</td>`
-    : `<td class="${mark}">${escaped(text)}</td>`;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Also right for XML 1.0, whose forbidden characters are among those made visible. */
-export function escaped(text: string): string {
-  return neutralise(text)
-    .replace(/[\ufffe\uffff]/g, "\ufffd")
-    .replace(/[&<>"']/g, (character) => entities[character] ?? character);
+    ? `<td>${escapeHtml(text)}</td>`
+    : `<td class="${mark}">${escapeHtml(text)}</td>`;
 }

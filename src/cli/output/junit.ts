@@ -1,20 +1,20 @@
 // A report's cases become JUnit's XML, as build servers read it.
 
-import { escaped } from "./html.ts";
+import { escapeHtml } from "#text";
 import type { Report, Suite } from "./report.ts";
 
 export function* renderJunit({ title, suites = [] }: Report): Generator<string> {
   const { cases, failures } = count(suites);
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
-  yield `<testsuites name="${escaped(title)}" tests="${cases}" failures="${failures}">\n`;
+  yield `<testsuites name="${escapeHtml(title)}" tests="${cases}" failures="${failures}">\n`;
   for (const suite of suites) {
     const own = count([suite]);
-    yield `  <testsuite name="${escaped(suite.name)}" tests="${own.cases}" failures="${own.failures}">\n`;
+    yield `  <testsuite name="${escapeHtml(suite.name)}" tests="${own.cases}" failures="${own.failures}">\n`;
     for (const { name, failure } of suite.cases) {
-      const opening = `    <testcase classname="${escaped(suite.name)}" name="${escaped(name)}"`;
+      const opening = `    <testcase classname="${escapeHtml(suite.name)}" name="${escapeHtml(name)}"`;
       if (failure === undefined) yield `${opening}/>\n`;
       else {
-        const lines = failure.split("\n").map(escaped);
+        const lines = failure.split("\n").map(escapeHtml);
         const first = lines[0] ?? "";
         yield `${opening}>\n      <failure message="${first}">${lines.join("\n")}</failure>\n    </testcase>\n`;
       }
