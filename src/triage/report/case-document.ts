@@ -67,7 +67,7 @@ function checklist({ answers, judgement, context }: Case): readonly Block[] {
       questions[id].asks,
       { text: value, tone: answerTones[value] },
       says,
-      [...new Set(places)].join("\n"),
+      [...new Set(places)],
       wouldChange,
     ];
   });
@@ -243,7 +243,7 @@ function integrity({
         sign.says,
         sign.because,
         sign.next,
-        sign.at.map(({ file, line }) => `${file}:${line}`).join("\n"),
+        sign.at.map(({ file, line }) => `${file}:${line}`),
       ]),
     ),
     ...table(

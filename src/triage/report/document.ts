@@ -13,7 +13,8 @@ export interface Toned {
   readonly tone: Tone;
 }
 
-export type DocumentCell = string | Toned;
+/** A list is shown one below the other. */
+export type DocumentCell = string | Toned | readonly string[];
 
 export type Block =
   | {
@@ -53,5 +54,11 @@ export interface ReportSettings {
   readonly head?: string | undefined;
 }
 
-export const cellText = (cell: DocumentCell): string =>
-  typeof cell === "string" ? cell : cell.text;
+export function cellLines(cell: DocumentCell): readonly string[] {
+  if (typeof cell === "string") return [cell];
+  return "text" in cell ? [cell.text] : cell;
+}
+
+export function toneOf(cell: DocumentCell): Tone {
+  return typeof cell === "object" && "tone" in cell ? cell.tone : "plain";
+}

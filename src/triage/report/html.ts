@@ -8,9 +8,10 @@ import { caseDocument } from "./case-document.ts";
 import {
   type Block,
   type CaseDocument,
-  cellText,
+  cellLines,
   type DocumentCell,
   type ReportSettings,
+  toneOf,
 } from "./document.ts";
 import { sheet } from "./sheet.ts";
 import { renderTimelineSvg } from "./timeline-svg.ts";
@@ -113,9 +114,9 @@ function tableHtml({ caption, columns, rows }: Extract<Block, { kind: "table" }>
 }
 
 function cell(tag: "td" | "dd", value: DocumentCell): string {
-  const tone = typeof value === "string" || value.tone === "plain" ? "" : ` class="${value.tone}"`;
-  const lines = cellText(value).split("\n").map(escapeHtml);
-  return `<${tag}${tone}>${lines.join("<br>")}</${tag}>`;
+  const tone = toneOf(value);
+  const mark = tone === "plain" ? "" : ` class="${tone}"`;
+  return `<${tag}${mark}>${cellLines(value).map(escapeHtml).join("<br>")}</${tag}>`;
 }
 
 /** Sentences of ours name commands in backticks. */

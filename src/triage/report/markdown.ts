@@ -4,7 +4,7 @@ import { unreachable } from "#bug";
 import { escapeMarkdown, fenced } from "#text";
 import type { Case, CaseTask } from "../cases/case.ts";
 import { caseDocument } from "./case-document.ts";
-import { type Block, cellText, type DocumentCell, type ReportSettings } from "./document.ts";
+import { type Block, cellLines, type DocumentCell, type ReportSettings } from "./document.ts";
 
 export function renderCaseMarkdown(one: Case, settings: ReportSettings): string {
   const { title, blocks } = caseDocument(one, settings);
@@ -22,7 +22,9 @@ function blockText(block: Block): string {
     case "paragraph":
       return `${spans(block.text)}\n`;
     case "facts":
-      return block.entries.map(([name, value]) => item(`${name}: ${cellText(value)}`)).join("");
+      return block.entries
+        .map(([name, value]) => item(`${name}: ${cellLines(value).join(", ")}`))
+        .join("");
     case "list":
       return block.items.map(item).join("");
     case "table":
@@ -54,7 +56,7 @@ function tableText({ caption, columns, rows }: Extract<Block, { kind: "table" }>
 }
 
 const row = (cells: readonly DocumentCell[]): string =>
-  `| ${cells.map((cell) => escapeMarkdown(cellText(cell).replaceAll("\n", ", "))).join(" | ")} |\n`;
+  `| ${cells.map((cell) => escapeMarkdown(cellLines(cell).join(", "))).join(" | ")} |\n`;
 
 function taskText({ id, says, why, commands, caution, undo, done }: CaseTask): string {
   const told = [
