@@ -16,7 +16,7 @@ export function renderCaseMarkdown(one: Case, settings: ReportSettings): string 
 function blockText(block: Block): string {
   switch (block.kind) {
     case "verdict":
-      return [`**${escapeMarkdown(block.headline)}**\n`, ...block.because.map(item)].join("\n");
+      return `**${escapeMarkdown(block.headline)}**\n\n${block.because.map(item).join("")}`;
     case "heading":
       return `## ${escapeMarkdown(block.text)}\n`;
     case "paragraph":
