@@ -5,7 +5,10 @@ import { isAtLeast, severities } from "#rules";
 import type { IntegrityReport } from "./device-evidence.ts";
 import type { Check, CheckName, IntegrityVerdict, Sign, Trust } from "./integrity.ts";
 
-/** All of these must pass, and none of them be left open, before a device is said to be proven. */
+/**
+ * All of these must pass, signed by the trust anchor and for a nonce that the operator says was asked, and none of them
+ * be left open, before a device is said to be proven.
+ */
 const proving = [
   "boot-measurement",
   "os-measurement",
@@ -40,7 +43,9 @@ function verdictOf({ checks, signs, facts }: JudgedEvidence): IntegrityVerdict {
 
 function isProved(name: CheckName, checks: readonly Check[]): boolean {
   const own = checks.filter(({ check }) => check === name);
-  return own.length > 0 && own.every(({ result }) => result === "pass");
+  return (
+    own.length > 0 && own.every(({ result, trust }) => result === "pass" && trust === "signed")
+  );
 }
 
 /** How far a statement is to be believed, in words for people. */
@@ -100,7 +105,10 @@ function openSteps(checks: readonly Check[]): readonly string[] {
   if (!isBegun) return [];
   return proving.flatMap((name) => {
     if (isProved(name, checks)) return [];
-    const open = checks.find(({ check, result }) => check === name && result === "not shown");
+    const open = checks.find(
+      ({ check, result, trust }) =>
+        check === name && (result === "not shown" || trust !== "signed"),
+    );
     return [open === undefined ? `${name}: not shown` : checkSentence(open)];
   });
 }

@@ -160,7 +160,7 @@ function chainOf(
   const wrong = printed
     .filter((it) => !isAnchorAmong(it, trusted))
     .map((it) => findChain(it, { trusted, printed, nowTicks }))
-    .find(({ result }) => result === "fail");
+    .find(({ result }) => result !== "pass");
   return wrong ?? chain;
 }
 
