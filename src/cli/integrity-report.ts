@@ -98,10 +98,15 @@ function summaryOf({ devices, images, problems }: VerificationOutcome): Report["
 
 function blockOf(verified: VerifiedDevice): Block {
   const { device, verdict, because, isNamed, problems } = verified;
+  const { baseline } = verified;
+  const kept =
+    baseline === undefined
+      ? []
+      : [`baseline ${baseline.is}: ${baseline.says} (${shortPath(baseline.path)})`];
   const unnamed = isNamed ? [] : ["nothing in it names the device: named after its file"];
   return {
     title: `${shortPath(device)}: ${verdict}`,
-    notes: [...because, ...unnamed, ...problems.map(problemLine)],
+    notes: [...because, ...kept, ...unnamed, ...problems.map(problemLine)],
     lines: [
       ...section("checks", verified.checks.map(checkLine)),
       ...section("signs", verified.signs.flatMap(signLines)),

@@ -63,6 +63,17 @@ const spanOfTime: Reader<number> = (given, from) => {
   );
 };
 
+/** An unsigned number of 64 bits, decimal or as 0x and hexadecimal digits. */
+const nonce: Reader<bigint> = (given, from) => {
+  const word = String(given).trim();
+  if (/^(?:\d{1,20}|0x[0-9a-f]{1,16})$/i.test(word) && BigInt(word) < 1n << 64n)
+    return BigInt(word);
+  throw new UsageError(
+    `${from} must be a number from 0 to 18446744073709551615, not '${given}'`,
+    "write it as it was typed at the device, behind nonce",
+  );
+};
+
 const path: Reader<string> = (given, from) => {
   if (given !== "") return String(given);
   throw new UsageError(`${from} must name a file or folder`);
@@ -156,6 +167,6 @@ const yes: Reader<boolean> = (given, from) => {
 };
 
 export const readers = {
-  ...{ choice, instant, named, path, syslogTarget, tacacsFormat, text, tunable, wholeNumber },
-  ...{ spanOfTime, yes, zone },
+  ...{ choice, instant, named, nonce, path, spanOfTime, syslogTarget, tacacsFormat, text },
+  ...{ tunable, wholeNumber, yes, zone },
 };

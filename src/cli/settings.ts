@@ -19,8 +19,8 @@ interface Setting<T> {
   readonly typed?: true;
 }
 
-const { choice, instant, named, path, syslogTarget, tacacsFormat, text } = readers;
-const { spanOfTime, tunable, wholeNumber, yes, zone } = readers;
+const { choice, instant, named, nonce, path, spanOfTime, syslogTarget, tacacsFormat } = readers;
+const { text, tunable, wholeNumber, yes, zone } = readers;
 
 export const settingRows = {
   format: {
@@ -131,6 +131,37 @@ export const settingRows = {
     flag: "--csv-formulas <how>",
     says: "escape text that a spreadsheet would run, or keep it as it is",
     read: choice(["escape", "keep"]),
+  },
+  "trust-anchors": {
+    flag: "--trust-anchors <path...>",
+    says: "certificates to trust, and those of devices: files or folders, PEM or DER",
+    read: path,
+    repeats: true,
+  },
+  "known-good-values": {
+    flag: "--known-good-values <file...>",
+    says: "the vendor's lists of Known Good Values, each with FILE.signature beside it",
+    read: path,
+    repeats: true,
+  },
+  nonce: {
+    flag: "--nonce <number...>",
+    says: "the numbers that the device was asked to sign: another one fails",
+    read: nonce,
+    repeats: true,
+    once: true,
+  },
+  baseline: {
+    flag: "--baseline <folder>",
+    says: "keep what devices show there, and tell what has changed since",
+    read: path,
+  },
+  keep: {
+    flag: "--keep",
+    says: "take what is shown now as the new baseline",
+    read: yes,
+    once: true,
+    typed: true,
   },
   hashes: {
     flag: "--hashes <list...>",

@@ -4,6 +4,7 @@
 import {
   type Ask,
   asksOf,
+  attest,
   type Check,
   checkHashes,
   type DeviceEvidence,
@@ -13,24 +14,47 @@ import {
   imageSignatureChecks,
   isNamedIn,
   judgeIntegrity,
-  type ListedHash,
   readEvidence,
   readTranscript,
   signsOf,
 } from "#evidence";
+import { isoFromTicks } from "#schema";
+import { type AttestationFiles, attestationFilesIn } from "./attestation-files.ts";
+import {
+  type BaselineOutcome,
+  type BaselineSettings,
+  compareWithBaseline,
+  keepBaseline,
+} from "./device-baselines.ts";
 import { type EvidenceTexts, evidenceTextsIn } from "./evidence-texts.ts";
 import { type HashLists, hashListsIn } from "./hash-lists.ts";
-import { type HashingProgress, hashFiles } from "./image-files.ts";
+import { type HashedFiles, type HashingProgress, hashFiles } from "./image-files.ts";
 import type { InputProblem } from "./input-problem.ts";
+import { clockTicks, type Moment, ticksOf } from "./moment.ts";
 import type { FileProblems } from "./rule-files.ts";
+import { strangerProblems, unreadProblems } from "./unread-evidence.ts";
 
 export interface VerifyOptions {
   /** The device that all of this is of; evidence that names another is told and not judged. */
   readonly device?: string;
+  /** Certificates that the operator trusts, and those of devices: files and folders, PEM or DER. */
+  readonly trustAnchors?: readonly string[];
+  /** Cisco's Known Good Values: files, each with FILE.signature beside it. */
+  readonly knownGoodValues?: readonly string[];
+  /** That the device was asked with: another one in its answer fails. */
+  readonly nonces?: readonly bigint[];
+  /** Of answers that were judged before: one that comes again fails. */
+  readonly noncesSeen?: readonly bigint[];
   /** Lists of known hashes: files and folders. */
   readonly hashes?: readonly string[];
   /** Image files on disk: files and folders. */
   readonly images?: readonly string[];
+  /** A folder that keeps what devices showed. */
+  readonly baseline?: string;
+  /** Keeps what is shown now in the place of the baseline before. */
+  readonly keep?: boolean;
+  /** The clock without it. */
+  readonly now?: Moment;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: HashingProgress) => void;
 }
@@ -40,6 +64,8 @@ export interface VerifiedDevice extends IntegrityReport {
   readonly problems: readonly EvidenceProblem[];
   /** Commands that would prove more, in the device's own words. */
   readonly asks: readonly Ask[];
+  /** Absent where none was asked for. */
+  readonly baseline?: BaselineOutcome;
 }
 
 export interface VerifiedImage extends ImageFile {
@@ -60,8 +86,10 @@ export interface VerificationOutcome {
 
 /** What the operator hands in beside the evidence, read. */
 interface Reference {
-  readonly listed: readonly ListedHash[];
-  readonly files: readonly ImageFile[];
+  readonly lists: HashLists;
+  readonly hashed: HashedFiles;
+  readonly attestation: AttestationFiles;
+  readonly baseline: BaselineSettings | undefined;
 }
 
 /** Evidence is named by files, folders, patterns and `-` for standard input. */
@@ -69,26 +97,49 @@ export async function verifyEvidence(
   paths: readonly string[],
   options: VerifyOptions = {},
 ): Promise<VerificationOutcome> {
-  const { device, hashes = [], images = [], signal } = options;
+  const { device, signal } = options;
   const handedIn = await evidenceTextsIn(paths, signal);
-  const lists = await hashListsIn(hashes, signal);
-  const hashed = await hashFiles(images, { signal, onProgress: options.onProgress });
+  const reference = await referenceOf(options);
   const read = evidenceOf(handedIn, device);
   const wanted = read.filter((one) => isOf(one, device));
   const strangers = read.filter((one) => !isOf(one, device));
-  const reference = { listed: lists.listed, files: hashed.files };
+  const judged = wanted.map((evidence) => verified(evidence, wanted, { ...options, reference }));
+  const { lists, hashed, attestation } = reference;
   return {
-    devices: wanted.map((evidence) => verified(evidence, wanted, reference)),
+    devices: judged.map(({ verifiedDevice }) => verifiedDevice),
     images: hashed.files.map((file) => verifiedImage(file, reference)),
     problems: [
-      ...[...handedIn.problems, ...lists.unread, ...hashed.unread],
+      ...[...handedIn.problems, ...lists.unread, ...hashed.unread, ...attestation.problems],
       ...[...strangers.flatMap(strangerProblems), ...unreadProblems(read)],
+      ...judged.flatMap(({ problems }) => problems),
     ],
-    ...wrongFilesOf(lists),
+    refused: [
+      ...[...lists.refused, ...attestation.refused],
+      ...judged.flatMap(({ refused }) => refused),
+    ],
+    warnings: lists.warnings,
   };
 }
 
-const wrongFilesOf = ({ refused, warnings }: HashLists) => ({ refused, warnings });
+async function referenceOf(options: VerifyOptions): Promise<Reference> {
+  const { trustAnchors = [], knownGoodValues = [], hashes = [], images = [], signal } = options;
+  return {
+    attestation: await attestationFilesIn({ trustAnchors, knownGoodValues }),
+    lists: await hashListsIn(hashes, signal),
+    hashed: await hashFiles(images, { signal, onProgress: options.onProgress }),
+    baseline:
+      options.baseline === undefined
+        ? undefined
+        : {
+            folder: options.baseline,
+            replaces: options.keep === true,
+            now: isoFromTicks(nowTicksOf(options)),
+          },
+  };
+}
+
+const nowTicksOf = ({ now }: VerifyOptions): bigint =>
+  now === undefined ? clockTicks() : ticksOf(now);
 
 function evidenceOf({ texts }: EvidenceTexts, device?: string): readonly DeviceEvidence[] {
   const outputs = texts.flatMap(({ file, text }) => readTranscript(file, text));
@@ -98,69 +149,61 @@ function evidenceOf({ texts }: EvidenceTexts, device?: string): readonly DeviceE
 const isOf = ({ device }: DeviceEvidence, asked: string | undefined): boolean =>
   asked === undefined || device.toLowerCase() === asked.toLowerCase();
 
+interface Judged {
+  readonly verifiedDevice: VerifiedDevice;
+  readonly refused: readonly FileProblems[];
+  readonly problems: readonly InputProblem[];
+}
+
 function verified(
   evidence: DeviceEvidence,
   among: readonly DeviceEvidence[],
-  { listed, files }: Reference,
-): VerifiedDevice {
+  options: VerifyOptions & { readonly reference: Reference },
+): Judged {
   const { device, isNamed, outputs, facts, problems } = evidence;
-  const own = files.filter(({ fileName }) => isNamedIn(facts, fileName));
-  const checks = [
-    ...imageSignatureChecks(facts),
-    ...checkHashes({ devices: [device], facts, files: own, listed }),
-  ];
+  const { reference } = options;
+  const compared = compareWithBaseline(evidence, reference.baseline);
+  const checks = [...checksOf(evidence, options), ...compared.checks];
+  const signs = [...signsOf(evidence, { among, baseline: compared.facts }), ...compared.signs];
   const [first] = outputs;
   const report = judgeIntegrity({
-    ...{ device, isNamed, checks, signs: signsOf(evidence, { among }), outputs, facts },
+    ...{ device, isNamed, checks, signs, outputs, facts },
     at: first === undefined ? undefined : placeOf(first),
   });
-  return { ...report, problems, asks: asksOf(evidence, checks) };
+  const { verdict } = report;
+  const kept = keepBaseline({ evidence, verdict, compared }, reference.baseline);
+  return {
+    verifiedDevice: {
+      ...{ ...report, problems, asks: asksOf(evidence, checks) },
+      ...(kept === undefined ? {} : { baseline: kept.outcome }),
+    },
+    refused: compared.refused,
+    problems: [...compared.problems, ...(kept?.problem === undefined ? [] : [kept.problem])],
+  };
+}
+
+function checksOf(
+  { device, facts, attestation }: DeviceEvidence,
+  options: VerifyOptions & { readonly reference: Reference },
+): readonly Check[] {
+  const { nonces = [], noncesSeen = [], reference } = options;
+  const { certificates, knownGood } = reference.attestation;
+  const nowTicks = nowTicksOf(options);
+  const files = reference.hashed.files.filter(({ fileName }) => isNamedIn(facts, fileName));
+  const { listed } = reference.lists;
+  return [
+    ...attest(attestation, { certificates, knownGood, nonces, noncesSeen, facts, nowTicks }),
+    ...imageSignatureChecks(facts),
+    ...checkHashes({ devices: [device], facts, files, listed }),
+  ];
 }
 
 const placeOf = ({ file, line, command }: DeviceEvidence["outputs"][number]) => ({
   ...{ file, line, command },
 });
 
-function verifiedImage(file: ImageFile, { listed, files }: Reference): VerifiedImage {
-  const all = checkHashes({ devices: [], facts: [], files, listed });
+function verifiedImage(file: ImageFile, { lists, hashed }: Reference): VerifiedImage {
+  const { listed } = lists;
+  const all = checkHashes({ devices: [], facts: [], files: hashed.files, listed });
   return { ...file, checks: all.filter(({ subject }) => subject === file.path) };
-}
-
-function strangerProblems({ device, outputs, problems }: DeviceEvidence): readonly InputProblem[] {
-  const said = problems.map(({ says, file, line }): InputProblem => {
-    return { source: file, effect: "skipped", message: `line ${line}: ${says}` };
-  });
-  if (said.length > 0) return said;
-  const [first] = outputs;
-  if (first === undefined) return [];
-  const message = `line ${first.line}: this is evidence of ${device}, which was not asked for`;
-  return [{ source: first.file, effect: "skipped", message }];
-}
-
-/** An unknown output beside known ones is told with its device; a file of unknown ones alone was not read. */
-function unreadProblems(read: readonly DeviceEvidence[]): readonly InputProblem[] {
-  const outputs = read.flatMap((one) => one.outputs);
-  const known = new Set(outputs.filter(({ state }) => state === "read").map(({ file }) => file));
-  const problems: InputProblem[] = [];
-  for (const source of new Set(outputs.map(({ file }) => file))) {
-    const own = outputs.filter(({ file }) => file === source);
-    if (!known.has(source)) problems.push({ source, ...emptyHanded(own) });
-    for (const { line, command, says } of own.filter(({ isCut }) => isCut)) {
-      const what = command === "" ? "an output" : command;
-      const message = `line ${line}: ${what} is cut${says === "" ? "" : `: ${says}`}`;
-      problems.push({ source, effect: "partly", message, hint: "ask the device again" });
-    }
-  }
-  return problems;
-}
-
-function emptyHanded(outputs: DeviceEvidence["outputs"]): Omit<InputProblem, "source"> {
-  const [first] = outputs;
-  const why = first === undefined || first.says === "" ? "" : `: ${first.says}`;
-  const place = first === undefined ? "" : `line ${first.line}: `;
-  return {
-    effect: "skipped",
-    message: `${place}holds no output that is known${why}`,
-    hint: "paste the output together with its prompt and command, as r1#show version",
-  };
 }

@@ -1,5 +1,6 @@
 // What devices showed becomes a verdict on each, with what it rests on and what to ask next.
 
+import { isoFromTicks } from "#schema";
 import { type VerificationOutcome, type VerifyOptions, verifyEvidence } from "#workspace";
 import type { Call, Command } from "../command.ts";
 import { deliver } from "../deliver.ts";
@@ -15,12 +16,17 @@ export const verify: Command = {
   says: "Judge from what a device showed whether its firmware and image are the right ones",
   takes: [["[evidence...]", "show output: files, folders, patterns, - for standard input"]],
   settings: [
-    ...(["device", "hashes", "images"] as const),
-    ...(["format", "output", "color", "quiet", "csv-formulas"] as const),
+    ...(["device", "trust-anchors", "known-good-values", "nonce", "hashes", "images"] as const),
+    ...(["baseline", "keep", "now", "format", "output", "color", "quiet", "csv-formulas"] as const),
   ],
   formats: ["table", "json", "ndjson", "csv", "markdown", "html"],
   examples: [
     ["bootwarden verify session.txt", "a pasted session: prompts and paging may stay in"],
+    [
+      "bootwarden verify signed.txt --trust-anchors certs/ --nonce 1093742",
+      "a signed measurement, checked to the operator's anchors",
+    ],
+    ["bootwarden verify collected/ --baseline baselines/", "what has changed since the last time"],
     ["bootwarden verify collected/ --device edge-r1", "one device of a folder"],
     ["bootwarden verify session.txt --hashes bulkhash.csv --images *.bin", "against known hashes"],
     ["ssh edge-r1 'show version' | bootwarden verify -", "from a pipe"],
@@ -44,10 +50,15 @@ async function run(call: Call): Promise<ExitCode> {
 }
 
 function verifyOptions({ settings, signal, terminal }: Call): VerifyOptions {
-  const { device, hashes = [], images = [] } = settings;
+  const { device, baseline, hashes = [], images = [], now } = settings;
   return {
-    ...{ signal, hashes, images },
+    ...{ signal, hashes, images, keep: settings.keep === true },
+    trustAnchors: settings["trust-anchors"] ?? [],
+    knownGoodValues: settings["known-good-values"] ?? [],
+    nonces: settings.nonce ?? [],
     ...(device === undefined ? {} : { device }),
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(now === undefined ? {} : { now: isoFromTicks(now) }),
     onProgress: ({ file, readBytes, totalBytes }) =>
       terminal.status(`hashing ${percent(readBytes, totalBytes)}: ${file}`),
   };
