@@ -7,6 +7,8 @@ import { neutralise } from "#text";
 /** Longer values are cut in sentences; the reference beside the sentence leads to the whole. */
 const valueCharactersMax = 80;
 
+const sentenceCharactersMax = 300;
+
 const namedMax = 5;
 
 /**
@@ -16,6 +18,11 @@ const namedMax = 5;
 export function quoted(value: string): string {
   const escaped = neutralise(value).replace(/["\\]/g, (character) => `\\${character}`);
   return `"${cutTo(valueCharactersMax, escaped)}"`;
+}
+
+/** A sentence that was made elsewhere, of values that were quoted there; without its full stop. */
+export function sentence(text: string): string {
+  return cutTo(sentenceCharactersMax, neutralise(text)).replace(/\.$/, "");
 }
 
 /** Cut between characters, not amid a surrogate pair or an escape. */

@@ -1,5 +1,5 @@
-// The work on an image becomes the links of its chain: the image arrives, is checked, is told to boot, the device is asked
-// to reload, and starts. What is told through several channels is one link.
+// The work on an image becomes the links of its chain: the image arrives, is checked, is told to boot, the device is
+// asked to reload, and starts. What is told through several channels is one link.
 
 import { ticksPerSecond } from "#schema";
 import type { DeviceActivity } from "../enquiry.ts";

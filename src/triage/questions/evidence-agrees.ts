@@ -5,7 +5,7 @@ import { type IntegrityReport, trustWords } from "#evidence";
 import { isAtLeast } from "#rules";
 import { foldedName } from "../context/devices.ts";
 import type { Enquiry } from "../enquiry.ts";
-import { quoted, valuesInWords } from "../wording.ts";
+import { quoted, sentence, valuesInWords } from "../wording.ts";
 import { type Answered, no, type Question, unknown, yes } from "./question.ts";
 import { evidenceReferences, findingReferences } from "./references.ts";
 
@@ -63,7 +63,7 @@ function answerOf(report: IntegrityReport, { device }: Enquiry): Answered {
     .flatMap(({ at }) => at)
     .concat(report.checks.flatMap(({ at }) => at ?? []));
   const rests = evidenceReferences(places.length > 0 ? places : [report.at], report.verdict);
-  const because = report.because.slice(0, 2).join("; ");
+  const because = report.because.slice(0, 2).map(sentence).join("; ");
   const isOwn = [device.name, ...device.names].some(
     (name) => foldedName(name) === foldedName(report.device),
   );

@@ -1,5 +1,5 @@
-// Did the steps come in the order of planned work? Copy, check, boot variable, reload, start. A table of breaks is asked
-// first: each is something that planned work does not do. A chain of which links are not told is unknown.
+// Did the steps come in the order of planned work? Copy, check, boot variable, reload, start. A table of breaks is
+// asked first: each is something that planned work does not do. A chain of which links are not told is unknown.
 
 import type { Reference } from "../answer.ts";
 import { inWords, momentInWords, quoted } from "../wording.ts";
