@@ -147,7 +147,8 @@ function formatOf(command: Command, settings: Settings, terminal: Terminal): Out
   const guessed = byExtension[output?.split(".").at(-1)?.toLowerCase() ?? ""];
   if (output !== undefined && guessed !== undefined && formats.includes(guessed)) return guessed;
   const isForPeople = command.forPeople === true || terminal.outputIsTerminal;
-  return isForPeople && (output === undefined || command.forPeople === true) ? "table" : "ndjson";
+  const isTold = isForPeople && (output === undefined || command.forPeople === true);
+  return isTold ? (formats[0] ?? "table") : "ndjson";
 }
 
 const isText = (value: unknown): value is string => typeof value === "string";

@@ -97,4 +97,5 @@ export type { CaseDevice, CaseFinding, DeviceActivity, Enquiry } from "./enquiry
 export type { Playbook, PlaybookTask } from "./playbooks/playbook.ts";
 export { readPlaybook } from "./playbooks/read-playbook.ts";
 export { askAll } from "./questions/index.ts";
+export { type ReportSettings, renderCaseHtml, renderCaseMarkdown } from "./report/index.ts";
 export { type Judge, type Judgement, type Verdict, verdicts } from "./verdict.ts";

@@ -8,6 +8,7 @@ import { demo } from "./demo.ts";
 import { doctor } from "./doctor.ts";
 import { explain } from "./explain.ts";
 import { query } from "./query.ts";
+import { report } from "./report.ts";
 import { scan } from "./scan.ts";
 import { test } from "./test.ts";
 import { triage } from "./triage.ts";
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   explain,
   verify,
   triage,
+  report,
   atomics,
   doctor,
   completion(() => commands),

@@ -64,7 +64,7 @@ function actionNamed(word: string): (typeof actions)[keyof typeof actions] {
 const isAction = (word: string): word is keyof typeof actions => Object.hasOwn(actions, word);
 
 /** A store that is not there would be made empty, and show no case where there are some. */
-function checkStore({ store }: Settings): void {
+export function checkStore({ store }: Settings): void {
   if (store === undefined) {
     throw new UsageError("no store is named", "--store FILE, as scan --store wrote it");
   }
