@@ -129,9 +129,7 @@ function axis(timeline: Timeline, { x, bottom }: Drawing): readonly string[] {
     );
   }
   const day = isoFromTicks(fromTicks).slice(0, 10);
-  lines.push(
-    `<text class="axis-name" x="${left - 10}" y="${bottom + 18}" text-anchor="end">${day} UTC</text>`,
-  );
+  lines.push(`<text class="axis-name" x="${left - 10}" y="16" text-anchor="end">${day} UTC</text>`);
   return lines;
 }
 
@@ -177,7 +175,7 @@ function drawn({ marks, at }: Cluster, y: number): string {
   const [first] = marks;
   if (first === undefined) return "";
   const worst = order.findLast((severity) => marks.some((mark) => mark.severity === severity));
-  const label = marks.length === 1 ? String(first.number) : `${first.number}…`;
+  const label = marks.length === 1 ? String(first.number) : `${first.number}+`;
   const told = marks
     .map(({ number, ticks, says }) => `${number}. ${stamp(ticks)} ${says}`)
     .slice(0, 12);
