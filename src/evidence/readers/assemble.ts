@@ -34,12 +34,17 @@ function evidenceOf(owner: Owner, first: readonly ReadOutput[]): DeviceEvidence 
     device: owner.name,
     isNamed: owner.isNamed,
     family,
-    outputs: reads.map(({ summary }) => summary),
+    outputs: reads.flatMap(({ output, summary }) => (isNothing(output) ? [] : [summary])),
     facts: reads.flatMap(({ reading }) => reading.facts),
     attestation: reads.flatMap(({ reading }) => reading.attestation ?? []),
     logs: reads.flatMap(logsOf),
     problems: [...owner.problems, ...reads.flatMap(contradictions)],
   };
+}
+
+/** Only messages of a log, before anything was asked. */
+function isNothing({ typed, lines }: ShownOutput): boolean {
+  return typed === "" && lines.length === 0;
 }
 
 function logsOf({ output, reading }: ReadOutput): DeviceEvidence["logs"] {

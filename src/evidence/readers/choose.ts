@@ -8,7 +8,8 @@ import { productShown } from "./products.ts";
 import { isCloser, type Likeness, likenessTo, type TypedCommand } from "./typed.ts";
 
 export type Choice =
-  | { readonly reader: OutputReader }
+  /** `isShared`: several families show the same, and nothing tells which one this is. */
+  | { readonly reader: OutputReader; readonly isShared?: boolean }
   /** `isOpen`: several families have the command, and nothing tells which one this is. */
   | { readonly why: string; readonly isOpen: boolean };
 
@@ -43,7 +44,9 @@ function byCommand(asked: Asked): Choice {
   const own = named.filter((reader) => isOf(reader, family));
   const candidates = family === undefined ? named : own;
   const shown = candidates.filter((reader) => reader.isShownBy(output.lines));
-  const telling = typed.filter === "" ? [] : candidates.filter((it) => tellsOf(it, output));
+  const telling = typed.filter === "" ? [] : candidates.filter((it) => tells(it, output) !== "[]");
+  if (shown.length === 0 && agree(telling, output))
+    return { reader: telling[0], isShared: telling.length > 1 };
   const [only, second] = [shown, telling, candidates].find(({ length }) => length > 0) ?? [];
   if (only === undefined) return closed(`${command} of ${family} has no reader`);
   const isKnown = shown.length > 0 || telling.length > 0;
@@ -55,9 +58,17 @@ function byCommand(asked: Asked): Choice {
   return isPlain && isAtHome ? { reader: only } : closed(`it does not look like ${command}`);
 }
 
-/** Whether the lines that a filter let through are this reader's. */
-function tellsOf(reader: OutputReader, output: ShownOutput): boolean {
-  return reader.read(output).facts.length > 0;
+/** What a reader makes of the lines that a filter let through. */
+function tells(reader: OutputReader, output: ShownOutput): string {
+  const { facts } = reader.read(output);
+  return JSON.stringify(facts.map(({ kind, subject, value }) => [kind, subject, value]));
+}
+
+function agree(
+  telling: readonly OutputReader[],
+  output: ShownOutput,
+): telling is readonly [OutputReader, ...OutputReader[]] {
+  return new Set(telling.map((reader) => tells(reader, output))).size === 1;
 }
 
 /** Readers of the command that the words say best; of several commands where they say both alike. */

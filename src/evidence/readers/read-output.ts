@@ -44,7 +44,11 @@ export function readOutput(output: ShownOutput, family: Family | undefined): Rea
 
 type Chosen = Extract<Choice, { reader: unknown }>;
 
-function readBy({ reader }: Chosen, output: ShownOutput, typed: TypedCommand): ReadOutput {
+function readBy(
+  { reader, isShared }: Chosen,
+  output: ShownOutput,
+  typed: TypedCommand,
+): ReadOutput {
   const reading = reader.read(output);
   const isFiltered = typed.filter !== "";
   const lacks = isFiltered ? undefined : reading.lacks;
@@ -58,7 +62,8 @@ function readBy({ reader }: Chosen, output: ShownOutput, typed: TypedCommand): R
     line: output.line,
     isCut: output.isCut || lacks !== undefined,
   };
-  const family = reader.families.length === 1 ? reader.families[0] : output.family;
+  const isOwn = reader.families.length === 1 && isShared !== true;
+  const family = isOwn ? reader.families[0] : output.family;
   const read = { output, reading, family, isOpen: false };
   if (reading.refusal !== undefined) {
     return { ...read, summary: { ...told, state: "refused", says: reading.refusal.says } };

@@ -21,9 +21,9 @@ export function headingIn(text: string): string | undefined {
   return undefined;
 }
 
-/** A command that stands alone at the beginning of a paste: `show version`. */
+/** A command that stands alone, as at the beginning of a paste: `show version`. */
 export function echoIn(text: string): string | undefined {
-  const line = text.trim();
+  const line = text.trimEnd();
   if (line.length > 200 || !/^[a-z][\w-]{1,20} [\w|]/.test(line) || !isVerb(line)) return undefined;
   const [first = ""] = line.split(" ");
   const isShowing = ["show", "display", "dir", "verify", "get", "request", "diagnose"].some(

@@ -68,7 +68,8 @@ function partsOf(shown: readonly ShownLine[]): readonly Part[] {
       current.shown.push(line);
       continue;
     }
-    const opened = openingIn(line.text, { known, current, isFresh });
+    const isBare = known.size === 0 || isFresh;
+    const opened = openingIn(line.text, { known, current, isBare });
     if (opened !== undefined) {
       current.isEnded = true;
       current = { prompt: opened, line: line.line, isAsked: true, shown: [], isEnded: false };
@@ -82,17 +83,17 @@ function partsOf(shown: readonly ShownLine[]): readonly Part[] {
 interface Before {
   readonly known: ReadonlySet<string>;
   readonly current: Part;
-  /** Nothing stands between the beginning, or a prompt alone, and this line. */
-  readonly isFresh: boolean;
+  /** No prompt stands in the file, or nothing between the beginning, or a prompt alone, and this line. */
+  readonly isBare: boolean;
 }
 
 /** The command whose output begins behind this line. */
-function openingIn(text: string, { known, current, isFresh }: Before): Prompt | undefined {
+function openingIn(text: string, { known, current, isBare }: Before): Prompt | undefined {
   const prompt = promptIn(text);
   if (prompt !== undefined && (prompt.isSure || isKnown(prompt.host, known))) {
     return { ...prompt, host: ownName(prompt.host, known) };
   }
-  const typed = headingIn(text) ?? (isFresh ? echoIn(text) : undefined);
+  const typed = headingIn(text) ?? (isBare ? echoIn(text) : undefined);
   return typed === undefined ? undefined : { ...current.prompt, typed };
 }
 
@@ -127,11 +128,12 @@ function outputOf(file: string, part: Part): readonly ShownOutput[] {
   const { typed, message } = partTyped(part.prompt.typed);
   const lines = cleaned(part, typed);
   const early: readonly OutputLine[] = message === "" ? [] : [{ text: message, line: part.line }];
-  const parted = showsLog(typed, lines) ? { lines, logs: [] } : partMessages(lines);
-  const logs = [...early, ...parted.logs];
-  const body = trimmed(parted.lines);
   // What stands behind `exit` or before the first prompt was asked for elsewhere, if it is output at all.
   const isAsked = part.isAsked && !isHousekeeping(typed);
+  const isLog = (isAsked || !part.isEnded) && showsLog(typed, lines);
+  const parted = isLog ? { lines, logs: [] } : partMessages(lines);
+  const logs = [...early, ...parted.logs];
+  const body = trimmed(parted.lines);
   if (!isAsked && body.every(({ text }) => isTalk(text)) && logs.length === 0) return [];
   const lacks = missingIn(part, body);
   const family: Family | undefined = part.prompt.family;
