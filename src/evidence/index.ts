@@ -52,6 +52,7 @@ export {
   type Trust,
   trusts,
 } from "./integrity.ts";
+export { tooDeepAt } from "./json-depth.ts";
 export { type JudgedEvidence, judgeIntegrity, trustWords } from "./judge-integrity.ts";
 export type { OutputLine, OutputReader, OutputReading, ShownOutput } from "./output.ts";
 export { readEvidence } from "./readers/assemble.ts";

@@ -86,6 +86,7 @@ export {
   versionMisfit,
 } from "./context/matching.ts";
 export { readContextFile } from "./context/read-context-file.ts";
+export { watchlistsOf } from "./context/watchlists.ts";
 export {
   type ContradictionSettings,
   contradictionRows,

@@ -21,6 +21,7 @@ export {
 } from "./bundled.ts";
 export { BrokenHistory, CaseBook } from "./case-book.ts";
 export { type ActedCase, type CaseSettings, CaseTriage } from "./case-triage.ts";
+export { ContextFiles, type ContextReading } from "./context-files.ts";
 export type { AdviceRecord, DeviceRecord, RuleName, TelemetryRecord } from "./device-record.ts";
 export { type Examination, type ExaminationSettings, examineDevices } from "./examination.ts";
 export { type ExplainSettings, explainRules, type RuleExplanation } from "./explain.ts";

@@ -1,6 +1,7 @@
 // JSON text becomes a tree with places; one that nests too deep is told before anything recursive reads it.
 
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { tooDeepAt } from "#evidence";
 import { type Compiled, complain, type SourceText, type Span, span } from "#text";
 
 export type JsonNode = Node;
@@ -14,7 +15,7 @@ export function readJson({ text }: SourceText): Compiled<JsonNode> {
   if (text.length > textMax) {
     return refused(span(0, 0), `the JSON text has more than ${textMax} characters`);
   }
-  const deep = placeOfDepth(text, depthMax);
+  const deep = tooDeepAt(text, depthMax);
   if (deep !== undefined) {
     return refused(span(deep, deep + 1), `the JSON text nests deeper than ${depthMax}`);
   }
@@ -37,16 +38,6 @@ function refused(at: Span, message: string): Compiled<never> {
 /** `CloseBraceExpected` becomes `close brace expected`. */
 const wordsOf = (code: string): string =>
   code.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
-
-function placeOfDepth(text: string, limit: number): number | undefined {
-  let depth = 0;
-  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[[\]{}]/g)) {
-    if (token === "[" || token === "{") depth += 1;
-    else if (token === "]" || token === "}") depth -= 1;
-    if (depth > limit) return index;
-  }
-  return undefined;
-}
 
 export function jsonSpan({ offset, length }: JsonNode): Span {
   return span(offset, offset + length);
