@@ -1,5 +1,5 @@
-// Bytes become an X.509 certificate with all that a chain is judged by. Bytes that are no certificate, or more than one,
-// are none; a certificate that is read is not yet trusted.
+// Bytes become an X.509 certificate with all that a chain is judged by. Bytes that are no certificate, or more than
+// one, are none; a certificate that is read is not yet trusted.
 
 import { type KeyObject, X509Certificate } from "node:crypto";
 import { AsnConvert, AsnSerializer } from "@peculiar/asn1-schema";
@@ -33,7 +33,7 @@ export interface Certificate {
   readonly pathLength?: number | undefined;
   /** Absent where it does not say: then the key may be used for anything. */
   readonly keyUsage?: ReadonlySet<"signature" | "certificates"> | undefined;
-  /** Critical extensions that nothing here understands: such a certificate takes no part in a chain (RFC 5280 §4.2). */
+  /** Critical extensions that nothing here understands: such a certificate issues nothing (RFC 5280 §4.2). */
   readonly unknownCritical: readonly string[];
   readonly validFromTicks: bigint;
   readonly validToTicks: bigint;

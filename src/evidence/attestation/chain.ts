@@ -23,8 +23,8 @@ const lengthMax = 8;
 const triesMax = 200;
 
 /**
- * Signatures, names, authority, use of keys and lengths as RFC 5280 §6.1 has them. The end of a validity is told and does
- * not fail: identities of devices outlive it (IEEE 802.1AR-2018 §8.8 wants no end; those of ACT2 ended by 2029), and an
+ * Signatures, names, authority, use of keys and lengths as RFC 5280 §6.1 has them. The end of a validity is told and
+ * does not fail: identities of devices outlive it (IEEE 802.1AR wants no end; those of ACT2 end by 2029), and an
  * anchor is what the operator says it is (RFC 5280 §6.1.1). A validity that has not begun fails.
  */
 export function findChain(leaf: Certificate, settings: ChainSettings): ChainResult {

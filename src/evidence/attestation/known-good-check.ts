@@ -1,6 +1,6 @@
-// The hashes of a measurement and the lists of Known Good Values become which of them are known, of another version, of
-// another product, or not in the lists. A hash that no list has speaks against a device only where a list has others for
-// its version: lists end at the day they were made, and leave products out.
+// The hashes of a measurement and the lists of Known Good Values become which of them are known, of another version,
+// of another product, or not in the lists. A hash that no list has speaks against a device only where a list has others
+// for its version: lists end at the day they were made, and leave products out.
 
 import { compareVersions, readImageName } from "#images";
 import type { AttestationAnswer, MeasuredPart } from "./answer.ts";

@@ -1,5 +1,5 @@
-// A quote of a TPM 2.0 becomes what it attests: which registers, their digest, and the nonce (TPM 2.0 Part 2 §10.12.8).
-// A quote with more or less in it is none.
+// A quote of a TPM 2.0 becomes what it attests: which registers, their digest, and the nonce (TPM 2.0 Part 2
+// §10.12.8). A quote with more or less in it is none.
 
 export interface Quote {
   readonly nonce: Uint8Array;

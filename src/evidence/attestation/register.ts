@@ -13,8 +13,8 @@ const registerBytes = 32;
 export const emptyRegister = "00".repeat(registerBytes);
 
 /**
- * Each hash h in its order: register = SHA-256(register || SHA-256(h)), from zeros. Undefined where there is no part, or
- * the hash of one is not whole.
+ * Each hash h in its order: register = SHA-256(register || SHA-256(h)), from zeros. Undefined where there is no part,
+ * or the hash of one is not whole.
  */
 export function extended(parts: readonly MeasuredPart[]): string | undefined {
   if (parts.length === 0) return undefined;

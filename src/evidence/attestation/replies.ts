@@ -1,5 +1,5 @@
-// NETCONF and RESTCONF replies of Cisco-IOS-XE-system-integrity-oper become the answers that they hold, whole files at a
-// time. A reply that is not whole is refused, never read in part.
+// NETCONF and RESTCONF replies of Cisco-IOS-XE-system-integrity-oper become the answers that they hold, whole files at
+// a time. A reply that is not whole is refused, never read in part.
 
 import type { EvidencePlace } from "../fact.ts";
 import type { OutputLine, OutputReader, OutputReading, ShownOutput } from "../output.ts";

@@ -1,5 +1,5 @@
-// `show system integrity …` of IOS-XE 17.9 and later becomes measurements, statements of compliance and certificates, one
-// of each location.
+// `show system integrity …` of IOS-XE 17.9 and later becomes measurements, statements of compliance and certificates,
+// one of each location.
 
 import type { EvidencePlace } from "../fact.ts";
 import type { OutputLine, OutputReader, OutputReading, ShownOutput } from "../output.ts";

@@ -13,8 +13,9 @@ export type SignatureResult =
   | { readonly result: "fail" | "not shown"; readonly says: string };
 
 /**
- * Cisco: RSA with SHA-256 (PKCS #1 v1.5) over nonce (64 bits, big-endian, where one was asked for), version (32 bits) and
- * the registers, the text of the statement, or the certificates. Where the command line is not shown, `nonces` are tried.
+ * Cisco: RSA with SHA-256 (PKCS #1 v1.5) over nonce (64 bits, big-endian, where one was asked for), version (32 bits)
+ * and the registers, the text of the statement, or the certificates. Where the command line is not shown, `nonces` are
+ * tried.
  */
 export function checkSignature(
   answer: AttestationAnswer,

@@ -1,5 +1,6 @@
 // One XML document of elements, attributes and text becomes a tree. Anything that could make another document of it is
-// refused by name: document types, entities but the five of XML, processing instructions, namespaces left out of account.
+// refused by name: document types, entities but the five of XML, processing instructions. Prefixes and attributes are
+// left out: the one shape that is read needs neither, so that no library is.
 
 import { depthMax, type Element } from "./element.ts";
 

@@ -47,7 +47,7 @@ interface Part {
 function isStructured(text: string): boolean {
   const start = text.slice(0, 400).trimStart();
   return (
-    /^(?:<\?xml|<[\w:-]{1,60}(?: [^<>]{0,300})? xmlns|<(?:nc:)?rpc-reply)/.test(start) ||
+    /^(?:<\?xml|<[\w:-]{1,60}(?:\s[^<>]{0,300})?\sxmlns|<(?:nc:)?rpc-reply)/.test(start) ||
     /^[{[]\s*["{]/.test(start)
   );
 }
@@ -72,7 +72,7 @@ function partsOf(shown: readonly ShownLine[]): readonly Part[] {
     const opened = openingIn(line.text, { known, current, isBare });
     if (opened !== undefined) {
       current.isEnded = true;
-      current = { prompt: opened, line: line.line, isAsked: true, shown: [], isEnded: false };
+      current = partOpenedBy(opened, line.line);
       parts.push(current);
     } else if (!isPromptLine(line.text)) current.shown.push(line);
     isFresh = line.text.trim() === "" ? isFresh : opened?.typed === "";
@@ -85,6 +85,19 @@ interface Before {
   readonly current: Part;
   /** No prompt stands in the file, or nothing between the beginning, or a prompt alone, and this line. */
   readonly isBare: boolean;
+}
+
+/** `r1#Platform: …` is what a script left of an output whose command it did not echo: no command has such a word. */
+const labelBehindPrompt = /^[A-Z][\w ]{0,30}: \S/;
+
+function partOpenedBy(opened: Prompt, line: number): Part {
+  const asked = { line, isAsked: true, isEnded: false };
+  if (!labelBehindPrompt.test(opened.typed)) return { ...asked, prompt: opened, shown: [] };
+  return {
+    ...asked,
+    prompt: { ...opened, typed: "" },
+    shown: [{ kind: "text", line, text: opened.typed }],
+  };
 }
 
 /** The command whose output begins behind this line. */
