@@ -36,7 +36,8 @@ export const checkRows = {
   "known-good-values-signature": "the Known Good Values are signed by Cisco's key",
   "known-good-boot": "boot 0 and boot loader are among the Known Good Values",
   "known-good-os": "the packages of the operating system are among the Known Good Values",
-  "image-signature": "the device's own check of an image: its signature, or the hash that it carries",
+  "image-signature":
+    "the device's own check of an image: its signature, or the hash that it carries",
   "image-hash": "an image's hash is on a list of known hashes",
   "image-copy": "a copy off the device has the hash that the device tells",
   baseline: "nothing steady has changed since the baseline",

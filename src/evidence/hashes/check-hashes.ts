@@ -139,7 +139,9 @@ function embeddedHashes(facts: readonly Fact[]): readonly Check[] {
     const says = `the hash that the image carries is ${isSame ? "" : "not "}the one that the device computed`;
     const { path } = hashSubject(fact.subject);
     const result = isSame ? "pass" : "fail";
-    return [{ check: "image-signature", subject: path, result, says, trust: "on-box", at: fact.at }];
+    return [
+      { check: "image-signature", subject: path, result, says, trust: "on-box", at: fact.at },
+    ];
   });
 }
 

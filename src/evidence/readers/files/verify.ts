@@ -1,16 +1,22 @@
 // `verify` with and without an algorithm: the hash that a device computes of a file, the hash that the image carries,
 // and the device's own word on the signature. What the device computed over a part of the image is told as such.
 
+import type { FactKind } from "../../fact.ts";
+import {
+  algorithmNamed,
+  algorithmOfHash,
+  type HashAlgorithm,
+  hexOf,
+} from "../../hashes/algorithm.ts";
 import type { OutputLine, OutputReader, OutputReading, ShownOutput } from "../../output.ts";
 import { Told } from "../told.ts";
-import { algorithmNamed, algorithmOf, digitsIn, isWhole } from "./hash.ts";
 
 /** A hash that is being read; it may go on in the lines below. */
 interface OpenHash {
   readonly line: OutputLine;
   /** `file`: of a whole file; `part`, `embedded`: of the part that an image's own hash and signature cover. */
   readonly of: "file" | "part" | "embedded" | "submitted";
-  readonly algorithm: string | undefined;
+  readonly algorithm: HashAlgorithm | undefined;
   readonly path: string;
   readonly digits: string;
 }
@@ -27,12 +33,28 @@ const named = /^(?:Verifying file integrity of|MD5 of) ([^\s.]\S{0,400}?)(?:\s?\
 const progress =
   /^(?:[.!\s]*|[.!]*\s?Done!|Starting image verification|Hash Computation: .{0,40}|Embedded hash verification successful\.?|.{1,400} is detected as a provisioning file)$/;
 
+interface WholeHash {
+  readonly kind: FactKind;
+  readonly algorithm: HashAlgorithm;
+  readonly digits: string;
+  readonly line: OutputLine;
+}
+
+/** What was submitted is the caller's word, no fact of the device. */
+const kindOf: Readonly<Record<OpenHash["of"], FactKind | undefined>> = {
+  file: "FileHash",
+  part: "ComputedHash",
+  embedded: "EmbeddedHash",
+  submitted: undefined,
+};
+
 class Verification {
   readonly told: Told;
   readonly unread: OutputLine[] = [];
   #path: string;
   #open: OpenHash | undefined;
-  #embedded = "";
+  /** Hashes that stand above the name of their file. */
+  #unnamed: readonly WholeHash[] = [];
   readonly #typed: string;
 
   constructor(output: ShownOutput, command: string) {
@@ -51,10 +73,19 @@ class Verification {
   /** Whether the line only gives more digits to the hash above. */
   #continues(text: string): boolean {
     const open = this.#open;
-    const digits = open === undefined ? undefined : digitsIn(text);
-    if (open === undefined || digits === undefined) return false;
-    this.#extend(open, digits);
-    return true;
+    const digits = open === undefined ? undefined : hexOf(text);
+    if (open === undefined) return false;
+    if (digits === undefined) this.#abandon(open);
+    else this.#extend(open, digits);
+    return digits !== undefined;
+  }
+
+  /** A hash that stops short is named; `SHA2` is the short one where it stops there. */
+  #abandon(open: OpenHash): void {
+    this.#open = undefined;
+    const algorithm = algorithmOfHash(open.digits);
+    if (algorithm === "sha256" && open.of !== "file") this.#tellHash(open, algorithm, open.digits);
+    else this.unread.push(open.line);
   }
 
   #readHash(line: OutputLine, text: string): boolean {
@@ -82,7 +113,6 @@ class Verification {
   #readWord(line: OutputLine, text: string): boolean {
     const [, wrong, why] = failed.exec(text) ?? [];
     if (wrong !== undefined && why === undefined) {
-      this.#path = wrong;
       this.#tellVerified(line, wrong, "failed");
       return true;
     }
@@ -91,45 +121,50 @@ class Verification {
     const [, bad] = unsigned.exec(text) ?? [];
     if (bad !== undefined) this.#tellVerified(line, bad, "failed");
     const [, path] = named.exec(text) ?? [];
-    if (path !== undefined) this.#path = path;
+    if (path !== undefined) this.#name(path);
     return good !== undefined || bad !== undefined || path !== undefined;
   }
 
-  #algorithm(flag: string | undefined): string | undefined {
+  #name(path: string): void {
+    this.#path = path;
+    for (const { kind, algorithm, digits, line } of this.#unnamed) {
+      this.told.tell(kind, digits, { line, subject: `${algorithm} ${path}` });
+    }
+    this.#unnamed = [];
+  }
+
+  /** What no line named in the end stays unread. */
+  end(): void {
+    this.unread.push(...this.#unnamed.map(({ line }) => line));
+  }
+
+  #algorithm(flag: string | undefined): HashAlgorithm | undefined {
     return algorithmNamed(flag ?? /\/(md5|sha-?\d{1,3})\b/i.exec(this.#typed)?.[1] ?? "");
   }
 
   #tellVerified(line: OutputLine, path: string, value: "passed" | "failed"): void {
+    this.#name(path);
     this.told.tell("FileVerified", value, { line, subject: path });
   }
 
   #start(open: Omit<OpenHash, "digits">, digits: string | undefined): void {
     this.#open = undefined;
-    this.#extend({ ...open, digits: "" }, digitsIn(digits ?? "") ?? "");
+    this.#extend({ ...open, digits: "" }, hexOf(digits ?? "") ?? "");
   }
 
   #extend(open: OpenHash, more: string): void {
     const digits = `${open.digits}${more}`;
-    const algorithm = open.algorithm ?? algorithmOf(digits);
-    const isDone = algorithm !== undefined && isWhole(digits, algorithm);
+    const algorithm = algorithmOfHash(digits);
+    const isDone = algorithm !== undefined && algorithm === (open.algorithm ?? algorithm);
     this.#open = isDone || digits.length > 128 ? undefined : { ...open, digits };
     if (isDone) this.#tellHash(open, algorithm, digits);
   }
 
-  #tellHash({ line, of, path }: OpenHash, algorithm: string, digits: string): void {
-    if (of === "submitted") return;
-    if (of === "file") {
-      this.told.tell("FileHash", digits, { line, subject: `${algorithm} ${path}` });
-      return;
-    }
-    const kind = of === "embedded" ? "EmbeddedHash" : "ComputedHash";
-    this.told.tell(kind, digits, { line, subject: `${algorithm} ${path}` });
-    // Both orders are seen; the second of a pair tells whether they are one.
-    const pair = `${algorithm} ${digits}`;
-    if (this.#embedded.startsWith(`${algorithm} `)) {
-      if (this.#embedded !== pair) this.#tellVerified(line, path, "failed");
-      this.#embedded = "";
-    } else this.#embedded = pair;
+  #tellHash({ line, of, path }: OpenHash, algorithm: HashAlgorithm, digits: string): void {
+    const kind = kindOf[of];
+    if (kind === undefined) return;
+    if (path === "") this.#unnamed = [...this.#unnamed, { kind, algorithm, digits, line }];
+    else this.told.tell(kind, digits, { line, subject: `${algorithm} ${path}` });
   }
 }
 
@@ -152,7 +187,7 @@ function verifyReader({ shapes, ...row }: VerifyRow): OutputReader {
 export const verify = verifyReader({
   command: "verify",
   families: ["ios", "asa", "eos"],
-  shapes: [hashOfFile, hashOfImage, signed, named],
+  shapes: [hashOfFile, hashOfImage, signature, signed, named, failed],
 });
 export const verifySignature = verifyReader({
   command: "show platform software authenticity verify",
@@ -173,6 +208,7 @@ function isAnyOf(shapes: readonly RegExp[], text: string): boolean {
 function readVerification(output: ShownOutput, command: string): OutputReading {
   const verification = new Verification(output, command);
   for (const line of output.lines) verification.read(line);
+  verification.end();
   return { facts: verification.told.facts, unread: verification.unread };
 }
 

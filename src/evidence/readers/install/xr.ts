@@ -17,6 +17,7 @@ const package32 =
   /^([a-z]\w{0,20}:[\w.+-]{3,160}|[a-z]\w{1,30}(?:-[\w.+]{1,80}){1,12})(?: version=\S{1,60})?( \[Boot image\])?$/i;
 /** From release 7 on a table: name and version. */
 const packageRow = /^([a-z][\w.+-]{1,80}) {2,}(\d[\w.~+-]{1,60})$/i;
+const noneInactive = /^No inactive package\(s\) in software repository/i;
 const around =
   /^(?:-{5,} -{5,}|(?:Optional|Mandatory) Packages.*|(?:Active|Committed|Inactive) Fixes \(count: \d+\):.*|CSC[a-z]{2}\d{5}: .*|Owner|Boot (?:Partition|Device): \S+|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d.*)$/i;
 
@@ -40,6 +41,7 @@ export const xrInstallReaders: readonly OutputReader[] = [
 /** XR names its packages in titles; NX-OS has titles of the same words but tells boot images before them. */
 function stateShown(lines: readonly OutputLine[]): string | undefined {
   const shown = lines.slice(0, 12).map(({ text }) => text.trim());
+  if (shown.some((text) => noneInactive.test(text))) return "inactive";
   if (shown.some((text) => /^Boot Images?:$/.test(text))) return undefined;
   const titled = shown.flatMap((text) => title.exec(text)?.[1] ?? []);
   const isOfRouter = shown.some((text) => plane.test(text) || node.test(text) || label.test(text));
@@ -57,7 +59,7 @@ function readInstalled(output: ShownOutput, asked: State): OutputReading {
     const text = line.text.trim();
     const [, named] = title.exec(text) ?? [];
     const [, of] = node.exec(text) ?? [];
-    if (/^No inactive package/i.test(text)) none = text;
+    if (noneInactive.test(text)) none = text;
     else if (named !== undefined) state = named.toLowerCase();
     else if (of !== undefined) place = of;
     else if (plane.test(text)) place = /^Admin/.test(text) ? "admin" : "";

@@ -9,8 +9,23 @@ const command = "show archive log config";
 const heading = /^idx +sess +user@line +Logged command/i;
 const row = /^(\d{1,9}) +\d{1,9} +(\S{1,120}@\S{1,60}) *\| ?(.{1,1000})$/;
 
-/** What a line of configuration mostly is, and what is of no use here. */
-const ordinary: ReadonlySet<string> = new Set(["CommandExecuted", "ConfigChanged", "Other"]);
+/** What is told. Accounts, keys and scripts are not among them: their commands hold passwords. */
+const toldActivities: ReadonlySet<string> = new Set([
+  "BootVariableChanged",
+  "ConfigRegisterChanged",
+  "BootloaderUpgraded",
+  "ImageCopied",
+  "ImageDeleted",
+  "ImageInstallStarted",
+  "ConfigLoadedFromNetwork",
+  "ReloadRequested",
+  "ShellEntered",
+  "LoggingChanged",
+  "LoggingStopped",
+]);
+
+/** `ftp://user:password@192.0.2.1/…`. */
+const credentials = /:\/\/[^/\s@]{1,200}@/g;
 
 export const archiveLog: OutputReader = {
   command,
@@ -31,8 +46,9 @@ function readArchive(output: ShownOutput): OutputReading {
       continue;
     }
     const reading = readCommand(typed.trim(), { family: "ios", mode: "config" });
-    if (ordinary.has(reading.activity)) continue;
-    told.tell("LoggedCommand", reading.command, { line, subject: `${index} ${who}` });
+    if (!toldActivities.has(reading.activity)) continue;
+    const shown = reading.command.replace(credentials, "://");
+    told.tell("LoggedCommand", shown, { line, subject: `${index} ${who}` });
   }
   const none = told.facts.length === 0 ? "no command on boot, image or logging" : undefined;
   return { facts: told.facts, none, unread };

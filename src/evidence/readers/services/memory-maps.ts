@@ -8,20 +8,17 @@ import { Told } from "../told.ts";
 const map =
   /^([0-9a-f]{6,16}-[0-9a-f]{6,16}) +([r-][w-][x-][ps-]) +[0-9a-f]{8,16} +[0-9a-f]{2,4}:[0-9a-f]{2,4} +\d{1,12}(?: +(\S{1,200}))?/i;
 
-function mapsReader(command: string, families: OutputReader["families"]): OutputReader {
-  return {
-    command,
-    families,
-    isShownBy: (lines) =>
-      families.includes("asa") && lines.slice(0, 6).some(({ text }) => map.test(text.trim())),
-    source: "proc(5); Cisco ASA forensic guide and Cisco IOS XE forensic guide, process memory",
-    read: (output) => readMaps(output, command),
-  };
-}
+const command = "show memory region";
 
-export const showMemoryRegion = mapsReader("show memory region", ["asa"]);
+export const showMemoryRegion: OutputReader = {
+  command,
+  families: ["asa"],
+  isShownBy: (lines) => lines.slice(0, 6).some(({ text }) => map.test(text.trim())),
+  source: "proc(5), /proc/pid/maps; Cisco Talos on ArcaneDoor, 2024: show memory region",
+  read: readMaps,
+};
 
-function readMaps(output: ShownOutput, command: string): OutputReading {
+function readMaps(output: ShownOutput): OutputReading {
   const told = new Told(output, command);
   const lines: readonly OutputLine[] = output.lines;
   for (const line of lines) {
@@ -30,5 +27,6 @@ function readMaps(output: ShownOutput, command: string): OutputReading {
     told.tell("MemoryRegion", `${bounds} ${access}`, { line, subject: path });
   }
   const isMap = lines.some(({ text }) => map.test(text.trim()));
-  return { facts: told.facts, none: isMap ? "no region holds code" : undefined };
+  const none = isMap && told.facts.length === 0 ? "no region holds code" : undefined;
+  return { facts: told.facts, none };
 }

@@ -67,7 +67,7 @@ function tellVolume(told: Told, line: OutputLine, columns: readonly (string | un
 }
 
 function isAround(text: string): boolean {
-  return statusTitle.test(text) || /^(?:-{5,}|Volume +Product +.*)$/.test(text);
+  return statusTitle.test(text) || /^(?:-{5,}|Volume +(?:Slot +)?Product +.*)$/.test(text);
 }
 
 /** tmsh takes the path of a module with and without its slash. */
