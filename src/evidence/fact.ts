@@ -68,6 +68,7 @@ export const factKindRows = {
     subject: "member, control processor",
     drift: "moving",
   },
+  ShownAt: { is: "when all this was shown, by the device's own clock", drift: "moving" },
   RestartedAt: { is: "when it started, as shown", drift: "moving" },
   ReloadReason: { is: "why it started last, as shown", subject: "member", drift: "moving" },
   ConfigRegister: {

@@ -28,8 +28,10 @@ export interface Account {
 export interface AccountSettings {
   readonly facts: readonly Fact[];
   readonly activities: readonly DeviceActivity[];
-  /** When the evidence was shown; absent where nothing tells it. */
+  /** When the evidence was shown, where the caller knows; the device's own clock tells it as well. */
   readonly evidenceAtTicks?: bigint | undefined;
+  /** It was not shown later than that: the time of change of its file. */
+  readonly notAfterTicks?: bigint | undefined;
 }
 
 const minute = 60n * ticksPerSecond;
@@ -40,18 +42,39 @@ const minute = 60n * ticksPerSecond;
  */
 export const toleranceTicks = 30n * minute;
 
-export function accountOf({ facts, activities, evidenceAtTicks }: AccountSettings): Account {
+/** Clocks of devices and collectors that are set are this near to each other. */
+const clockErrorTicks = 2n * minute;
+
+export function accountOf(settings: AccountSettings): Account {
+  const { facts, activities, notAfterTicks } = settings;
   const of = (kind: FactKind) => facts.filter((fact) => fact.kind === kind);
+  const shownAt = settings.evidenceAtTicks ?? shownAtTicks(of);
+  const until = shownAt ?? notAfterTicks;
   const told = activities
     .flatMap((activity): ToldActivity[] => {
       const ticks = momentOf(activity);
       return ticks === undefined ? [] : [{ activity, ticks }];
     })
-    .filter(
-      ({ ticks }) => evidenceAtTicks === undefined || ticks <= evidenceAtTicks + toleranceTicks,
-    )
+    .filter(({ ticks }) => until === undefined || ticks <= until + clockErrorTicks)
     .sort((one, other) => Number(one.ticks - other.ticks));
-  return { of, told, start: startOf(of, evidenceAtTicks) };
+  return { of, told, start: startOf(of, shownAt) };
+}
+
+/** By the device's clock, or by when it started and for how long it has run. */
+function shownAtTicks(of: Account["of"]): bigint | undefined {
+  const [clock] = of("ShownAt");
+  const shown = clock === undefined ? undefined : ticksOfStart(clock.value);
+  if (shown !== undefined) return shown;
+  const [restarted] = of("RestartedAt");
+  const start = restarted === undefined ? undefined : ticksOfStart(restarted.value);
+  const seconds = uptimeSeconds(of);
+  return start === undefined || seconds === undefined ? undefined : start + seconds.ticks;
+}
+
+function uptimeSeconds(of: Account["of"]) {
+  const fact = of("UptimeSeconds").find(({ subject }) => subject === "");
+  if (fact === undefined || !/^\d{1,12}$/.test(fact.value)) return undefined;
+  return { fact, ticks: BigInt(fact.value) * ticksPerSecond };
 }
 
 function momentOf({ time, received, clockTrust }: DeviceActivity): bigint | undefined {
@@ -60,16 +83,13 @@ function momentOf({ time, received, clockTrust }: DeviceActivity): bigint | unde
   return ticksFromIso(first) ?? ticksFromIso(second);
 }
 
-function startOf(of: Account["of"], evidenceAtTicks: bigint | undefined): Start | undefined {
+function startOf(of: Account["of"], shownAt: bigint | undefined): Start | undefined {
   const [restarted] = of("RestartedAt");
   const shown = restarted === undefined ? undefined : ticksOfStart(restarted.value);
   if (restarted !== undefined && shown !== undefined) return { ticks: shown, fact: restarted };
-  const uptime = of("UptimeSeconds").find(({ subject }) => subject === "");
-  const seconds = Number(uptime?.value);
-  if (uptime === undefined || evidenceAtTicks === undefined || !Number.isSafeInteger(seconds)) {
-    return undefined;
-  }
-  return { ticks: evidenceAtTicks - BigInt(seconds) * ticksPerSecond, fact: uptime };
+  const uptime = uptimeSeconds(of);
+  if (uptime === undefined || shownAt === undefined) return undefined;
+  return { ticks: shownAt - uptime.ticks, fact: uptime.fact };
 }
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -17,17 +17,19 @@ export const contradictionRows: readonly ContradictionRow[] = [
 ];
 
 export interface ContradictionSettings {
-  /** When the evidence was shown; without it uptimes cannot be held against logs. */
+  /** When the evidence was shown, where the caller knows better than the device's own clock. */
   readonly evidenceAtTicks?: bigint | undefined;
+  /** It was not shown later than that. Where nothing tells the moment itself, no uptime is held against logs. */
+  readonly notAfterTicks?: bigint | undefined;
 }
 
 /** `activities` are of this device alone; those after the evidence was shown say nothing of it and are left out. */
 export function contradictionsOf(
   { facts }: { readonly facts: readonly Fact[] },
   activities: readonly DeviceActivity[],
-  { evidenceAtTicks }: ContradictionSettings = {},
+  settings: ContradictionSettings = {},
 ): readonly Sign[] {
-  const account = accountOf({ facts, activities, evidenceAtTicks });
+  const account = accountOf({ ...settings, facts, activities });
   return contradictionRows.flatMap(({ sign, because, next, techniques, find }) =>
     find(account).map((found): Sign => ({ sign, because, next, techniques, ...found })),
   );

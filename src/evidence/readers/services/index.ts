@@ -4,9 +4,11 @@ import type { OutputReader } from "../../output.ts";
 import { secureBootset, vstackConfig } from "./boot-services.ts";
 import { eventManagerDirectory, eventManagerPolicies } from "./event-manager.ts";
 import { showMemoryRegion } from "./memory-maps.ts";
+import { showClock } from "./show-clock.ts";
 import { showRegion } from "./show-region.ts";
 
 export const serviceReaders: readonly OutputReader[] = [
+  showClock,
   eventManagerPolicies,
   eventManagerDirectory,
   secureBootset,
