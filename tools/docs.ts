@@ -1,5 +1,5 @@
 // Writes the pages of docs/ that are made of data: detections, the message catalogue, the audit of published strings, what
-// devices must tell, the mappings. `--check` writes nothing and fails where a page is stale.
+// devices must tell, the verdicts, the mappings. `--check` writes nothing and fails where a page is stale.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,6 +8,7 @@ import { mappingPages } from "./docs/mappings.ts";
 import { messagesPage } from "./docs/messages.ts";
 import { publishedStringsPage } from "./docs/published-strings.ts";
 import { telemetryPage } from "./docs/telemetry.ts";
+import { verdictsPage } from "./docs/verdicts.ts";
 
 const folder = join(import.meta.dirname, "..", "..", "docs");
 
@@ -16,6 +17,7 @@ const pages = new Map([
   ["messages.md", messagesPage()],
   ["published-strings.md", publishedStringsPage()],
   ["telemetry.md", telemetryPage()],
+  ["verdicts.md", verdictsPage()],
   ...(await mappingPages()),
 ]);
 

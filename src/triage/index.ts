@@ -94,9 +94,12 @@ export {
   findingOfSign,
 } from "./contradictions/index.ts";
 export { judge } from "./decision/judge.ts";
+export type { DecisionRow } from "./decision/row.ts";
+export { decisionTable } from "./decision/table.ts";
 export type { CaseDevice, CaseFinding, DeviceActivity, Enquiry } from "./enquiry.ts";
 export type { Playbook, PlaybookTask } from "./playbooks/playbook.ts";
 export { readPlaybook } from "./playbooks/read-playbook.ts";
-export { askAll } from "./questions/index.ts";
+export { askAll, questions } from "./questions/index.ts";
+export type { Question } from "./questions/question.ts";
 export { type ReportSettings, renderCaseHtml, renderCaseMarkdown } from "./report/index.ts";
 export { type Judge, type Judgement, type Verdict, verdicts } from "./verdict.ts";

@@ -11,6 +11,7 @@ import type {
   TriageContext,
 } from "../context/context.ts";
 import { intersection } from "../context/interval.ts";
+import { emptyContext } from "../context/join.ts";
 import type { CaseFinding, DeviceActivity, Enquiry } from "../enquiry.ts";
 import { askAll } from "./index.ts";
 
@@ -60,22 +61,12 @@ interface Told extends Partial<Omit<Enquiry, "context">> {
 }
 
 export function enquiryOf({ context, ...told }: Told): Enquiry {
-  const empty: TriageContext = {
-    files: [],
-    digest: "",
-    windows: [],
-    versions: [],
-    servers: [],
-    accounts: [],
-    hashes: [],
-    devices: [],
-  };
   return {
     device: { name: device, names: [device] },
     findings: [],
     activities: [],
     ...told,
-    context: { ...empty, ...context },
+    context: { ...emptyContext, ...context },
   };
 }
 
