@@ -43,6 +43,7 @@ export {
   type SourceReport,
 } from "./intake.ts";
 export { guessLanguage, type LanguageGuess, type LanguageName } from "./language-guess.ts";
+export { type PlaybookSet, playbooksIn } from "./playbook-files.ts";
 export type { Problem } from "./problem.ts";
 export type { Answer, AnswerColumn, RightAnswer, Stages, WrongText } from "./query.ts";
 export { type FileProblems, type RuleSet, type RuleSettings, rulesIn } from "./rule-files.ts";
