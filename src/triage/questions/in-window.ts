@@ -25,7 +25,7 @@ export const inWindow: Question = {
   },
   answer: (enquiry) => {
     const work = workOf(enquiry);
-    const acts = decidingActs(work);
+    const acts = decidingActs(work, enquiry);
     const [first] = acts;
     const device = quoted(enquiry.device.name);
     if (first === undefined) {

@@ -1,6 +1,7 @@
 // Did the steps come in the order of planned work? Copy, check, boot variable, reload, start. A table of breaks is
 // asked first: each is something that planned work does not do. A chain of which links are not told is unknown.
 
+import { ticksPerDay } from "#schema";
 import type { Reference } from "../answer.ts";
 import { inWords, momentInWords, quoted } from "../wording.ts";
 import { chainOf, type Link, type LinkKind, linkWords, minuteTicks } from "./chain.ts";
@@ -96,6 +97,7 @@ function changedAfterRequest({ chain }: Looked): Answered | undefined {
 const requestTicks = 30n * minuteTicks;
 
 function startedUnasked({ chain, work, blind }: Looked): Answered | undefined {
+  if (blind.includes("ReloadLog")) return undefined;
   for (const [index, start] of chain.entries()) {
     if (start.kind !== "start") continue;
     const isAsked = chain.slice(0, index).some(({ kind, act }) => {
@@ -103,28 +105,20 @@ function startedUnasked({ chain, work, blind }: Looked): Answered | undefined {
       const asks = ["request", "installation", "boot loader upgrade"].includes(kind);
       return asks && start.act.ticks - act.ticks <= requestTicks;
     });
-    if (isAsked) continue;
-    const rests = referencesOf([start]);
-    const wouldChange =
-      "who asked for the reload, or the loss of power or the crash that explains it";
-    const isHeard = work.all.some(({ ticks }) => ticks < start.act.ticks - requestTicks);
-    const why = blind.includes("ReloadLog")
-      ? "the device does not tell of requests"
-      : isHeard
-        ? undefined
-        : "nothing is known of the time before";
-    if (why === undefined) {
-      return no(`Nobody asked for the start at ${momentInWords(start.act.ticks)}.`, {
-        rests,
-        wouldChange,
-      });
-    }
-    return unknown(
-      `No request is told for the start at ${momentInWords(start.act.ticks)}, and ${why}.`,
-      { rests, wouldChange },
-    );
+    if (isAsked || !isHeardBefore(start, work)) continue;
+    return no(`Nobody asked for the start at ${momentInWords(start.act.ticks)}.`, {
+      rests: referencesOf([start]),
+      wouldChange: "who asked for the reload, or the loss of power or the crash that explains it",
+    });
   }
   return undefined;
+}
+
+/** Of a start before which nothing is told, nobody knows who asked for it. */
+function isHeardBefore({ act }: Link, { all }: Work): boolean {
+  return all.some(
+    ({ ticks }) => ticks < act.ticks - requestTicks && ticks > act.ticks - ticksPerDay,
+  );
 }
 
 const startTicks = 30n * minuteTicks;

@@ -164,6 +164,8 @@ test("a start that nobody asked for is no planned work, unless nothing can tell 
   assert.equal(ask("order-as-expected", blind).value, "unknown");
   const scheduled = act("ReloadRequested", "00:20:00", { reason: "scheduled at 01:34" });
   assert.equal(order(before, scheduled, restarted).value, "unknown");
+  const longAgo = act("Restarted", "00:00:00", { time: "2025-11-02T10:00:00Z", version: "17.6.4" });
+  assert.equal(order(longAgo, copied(), verified, bootChanged, requested, restarted).value, "yes");
 });
 
 test("a request that no start follows is a no once the device goes on telling", () => {

@@ -25,7 +25,7 @@ export const ticketNamesChange: Question = {
   answer: (enquiry) => {
     const { device, context } = enquiry;
     const work = workOf(enquiry);
-    const acts = decidingActs(work);
+    const acts = decidingActs(work, enquiry);
     const [first] = acts;
     const tickets = context.windows.filter(({ kind }) => kind === "change ticket");
     if (tickets.length === 0) {

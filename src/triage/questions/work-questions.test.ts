@@ -78,6 +78,16 @@ test("logins are no work, and windows are not asked about them", () => {
   assert.equal(ask("in-window", { activities: [login], context: { windows } }).value, "unknown");
 });
 
+test("a start long before the findings, told for its version, is no work of the case", () => {
+  const longAgo = act("Restarted", "00:00:00", { time: "2025-11-02T10:00:00Z", version: "17.6.4" });
+  const told = {
+    activities: [longAgo, restarted],
+    findings: [finding()],
+    context: { windows: [window("01:00:00", "02:00:00")] },
+  };
+  assert.equal(ask("in-window", told).value, "yes");
+});
+
 test("a clock that was set by hand before proves no window", () => {
   const set = act("CommandExecuted", "00:50:00", { command: "clock set 01:00:00 15 March 2026" });
   const context = { windows: [window("01:00:00", "02:00:00")] };

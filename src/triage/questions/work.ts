@@ -2,8 +2,8 @@
 // watches over it. Logins and looking around are no work.
 
 import { type ImageName, readImageName } from "#images";
-import { type Activity, ticksFromIso } from "#schema";
-import type { DeviceActivity } from "../enquiry.ts";
+import { type Activity, ticksFromIso, ticksPerDay } from "#schema";
+import type { DeviceActivity, Enquiry } from "../enquiry.ts";
 
 /** One thing that was done, at the moment that its row is dated with. */
 export interface Act {
@@ -67,9 +67,22 @@ function changesDevice({ activity, actor, command }: DeviceActivity): boolean {
   return otherWork.has(activity) && (actor !== "" || command !== "");
 }
 
-/** The moments that windows and tickets are asked about: work on the image, else restarts, else other work. */
-export function decidingActs({ image, restarts, other }: Work): readonly Act[] {
-  return [image, restarts, other].find((acts) => acts.length > 0) ?? [];
+/**
+ * The moments that windows and tickets are asked about: work on the image, else restarts, else other work. What was told
+ * more than a day before the first finding, as the version that ran then, is no part of the case.
+ */
+export function decidingActs(
+  { image, restarts, other }: Work,
+  { findings }: Pick<Enquiry, "findings">,
+): readonly Act[] {
+  const found = findings.flatMap(({ time }) => ticksFromIso(time) ?? []);
+  const first = found.reduce<bigint | undefined>(
+    (one, next) => (one === undefined || next < one ? next : one),
+    undefined,
+  );
+  const isOfCase = ({ ticks }: Act) => first === undefined || ticks >= first - ticksPerDay;
+  const near = [image, restarts, other].map((acts) => acts.filter(isOfCase));
+  return near.find((acts) => acts.length > 0) ?? [];
 }
 
 /** As commands and messages end that did not come to pass. */
