@@ -41,6 +41,14 @@ export {
   readStructure,
   type StructureState,
 } from "./hashes/structures/index.ts";
+export {
+  ConfigHistory,
+  type ConfigReading,
+  type ConfigVersion,
+  factsOfConfigHistory,
+  type HistoryChange,
+} from "./history/config-history.ts";
+export { historyOf, signsOfHistory } from "./history/history-signs.ts";
 export { imageSignatureChecks } from "./image-signature.ts";
 export {
   type Check,

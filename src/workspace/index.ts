@@ -21,6 +21,12 @@ export {
 } from "./bundled.ts";
 export { BrokenHistory, CaseBook } from "./case-book.ts";
 export { type ActedCase, type CaseSettings, CaseTriage } from "./case-triage.ts";
+export {
+  type FoundHistories,
+  type HistoryOptions,
+  type HistoryProgress,
+  historyIn,
+} from "./config-repository.ts";
 export { ContextFiles, type ContextReading } from "./context-files.ts";
 export type { AdviceRecord, DeviceRecord, RuleName, TelemetryRecord } from "./device-record.ts";
 export { type Examination, type ExaminationSettings, examineDevices } from "./examination.ts";

@@ -150,6 +150,26 @@ test("what was asked both times and is there once came or went", () => {
   );
 });
 
+test("another file system or another file that was asked for leaves no gap", () => {
+  const size = (path: string) => fact("FileSize", path, "7", "dir");
+  const type = (path: string) =>
+    fact("ImageType", path, "Production", "show software authenticity file");
+  const before = {
+    facts: [size("flash:a.bin"), size("flash:b.bin"), size("bootflash:c.bin"), type("flash:a.bin")],
+    commands: ["dir flash:", "dir bootflash:", "show software authenticity file flash:a.bin"],
+  };
+  const now = {
+    facts: [size("flash:a.bin"), type("flash:b.bin")],
+    commands: ["dir flash:", "show software authenticity file flash:b.bin"],
+  };
+  assert.deepEqual(
+    driftOf(now, before).map(({ change, subject }) => `${change} ${subject}`),
+    ["removed flash:b.bin"],
+  );
+  const none = { facts: [], commands: ["dir flash:/"] };
+  assert.equal(driftOf(none, before).length, 2);
+});
+
 test("an upgrade is one thing to agree to; what comes with it is of low severity", () => {
   const upgraded = [
     fact("Version", "", "17.6.1"),

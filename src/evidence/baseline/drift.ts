@@ -1,4 +1,4 @@
-// Two observations of one device become what changed between them. Only what was asked both times can have come or gone.
+// Two observations of one device become what changed between them. Only what was asked both times came or went.
 
 import { isAtLeast, type Severity, severities } from "#rules";
 import type { Fact, FactKind } from "../fact.ts";
@@ -6,7 +6,7 @@ import type { Check, Sign } from "../integrity.ts";
 import { quoted } from "../signs/quoting.ts";
 import type { Baseline } from "./baseline.ts";
 import { type Change, driftRow } from "./drift-rows.ts";
-import { isSteady, type Observed } from "./observed.ts";
+import { isSteady, type Observed, wasAsked } from "./observed.ts";
 
 export interface Drift extends Change {
   readonly severity: Severity;
@@ -50,11 +50,11 @@ function changesBetween(now: Observed, before: Observed): readonly Change[] {
       ...came.slice(0, pairs).map((fact, index) => changeOf(went[index], fact)),
       ...came
         .slice(pairs)
-        .filter((fact) => isAsked(fact, before))
+        .filter((fact) => wasAsked(fact, before))
         .map((fact) => changeOf(undefined, fact)),
       ...went
         .slice(pairs)
-        .filter((fact) => isAsked(fact, now))
+        .filter((fact) => wasAsked(fact, now))
         .map((fact) => changeOf(fact, undefined)),
     ].flat();
   });
@@ -84,9 +84,6 @@ const isSame = (one: Fact, other: Fact): boolean => plain(one.value) === plain(o
 
 /** Blanks and the slash behind a file system's colon are written one way here and another there. */
 const plain = (text: string): string => text.trim().replace(/\s+/g, " ").replace(/:\/+/g, ":");
-
-const isAsked = ({ at }: Fact, { commands }: Observed): boolean =>
-  commands.includes(at.command.toLowerCase());
 
 function sentenceOf({ kind, subject, change, before, now }: Change): string {
   const what = subject === "" ? kind : `${kind} of ${quoted(subject)}`;

@@ -3,7 +3,7 @@
 
 import type { DeviceEvidence } from "../device-evidence.ts";
 import { type Fact, factKindRow } from "../fact.ts";
-import { fileNameOf } from "../hashes/on-device.ts";
+import { fileNameOf, keyOf } from "../hashes/on-device.ts";
 import { variableOf } from "../signs/shown.ts";
 
 export interface Observed {
@@ -45,4 +45,33 @@ export function isSteady(fact: Fact): boolean {
     default:
       return true;
   }
+}
+
+/** Commands that list what a folder holds, whatever is in it. */
+const listing =
+  /^(?:dir|ls|file list|show (?:flash|bootflash|slot|disk|usbflash|crashinfo|harddisk))/;
+const pathLike = /^[\w-]{1,40}:|\//;
+
+/** Whether an observation would tell this fact if it were still, or already, so. */
+export function wasAsked({ subject, at }: Fact, { facts, commands }: Observed): boolean {
+  const command = at.command.toLowerCase();
+  const asked = commands.filter((one) => one === command || one.startsWith(`${command} `));
+  if (asked.length === 0) return false;
+  if (!pathLike.test(subject)) return true;
+  const folder = folderOf(subject);
+  if (listing.test(command)) {
+    return (
+      asked.some((one) => one.split(" ").some((word) => folderOf(`${word}/`) === folder)) ||
+      facts.some((fact) => fact.at.command === at.command && folderOf(fact.subject) === folder)
+    );
+  }
+  const name = fileNameOf(subject).toLowerCase();
+  return asked.some((one) => one === command || one.includes(name));
+}
+
+/** `flash:/a/b` as `flash:a`. */
+function folderOf(path: string): string {
+  const plain = keyOf(path);
+  const end = Math.max(plain.lastIndexOf("/"), plain.lastIndexOf(":") + 1);
+  return plain.slice(0, end);
 }
