@@ -109,7 +109,7 @@ function readShowVersion(output: ShownOutput): OutputReading {
     tellRow(told, line);
     tellPart(told, line, member);
   });
-  tellOnlyReason(told);
+  if (!output.isCut) tellOnlyReason(told);
   const hasEnd = told.has("ConfigRegister") || told.has("RunningImage");
   return hasEnd ? { facts: told.facts } : { facts: told.facts, lacks: "no image file is named" };
 }

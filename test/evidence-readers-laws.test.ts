@@ -1,0 +1,74 @@
+// Laws of all readers of device output, held over the cases of conformance/evidence/ and over text of any kind.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import fc from "fast-check";
+import { readEvidence, readTranscript, type ShownOutput } from "#evidence";
+import { readCase } from "./conformance/case-file.ts";
+
+const folder = join(import.meta.dirname, "..", "..", "conformance", "evidence");
+
+interface Case {
+  readonly path: string;
+  readonly shown: string;
+}
+
+const cases: readonly Case[] = readdirSync(folder, { encoding: "utf8" })
+  .filter((path) => path.endsWith(".case"))
+  .sort()
+  .map((path) => {
+    const { sections } = readCase(readFileSync(join(folder, path), "utf8"));
+    return { path, shown: `${sections.get("shown") ?? ""}\n` };
+  });
+
+function factsOf(output: ShownOutput): readonly string[] {
+  return readEvidence([output])
+    .flatMap(({ facts }) => facts)
+    .map(({ kind, subject, value, at }) => `${at.line} ${kind} [${subject}] = ${value}`);
+}
+
+/** The output as it is where the session ended below this many lines. */
+function cutTo(output: ShownOutput, lines: number): ShownOutput {
+  return { ...output, lines: output.lines.slice(0, lines), isCut: true };
+}
+
+for (const { path, shown } of cases) {
+  test(`what is left of a cut output gives the first of its facts (${path})`, () => {
+    for (const output of readTranscript("case.txt", shown)) {
+      const whole = factsOf(output);
+      for (let lines = 1; lines < output.lines.length; lines += 1) {
+        const left = factsOf(cutTo(output, lines));
+        assert.deepEqual(left, whole.slice(0, left.length), `${output.typed}: ${lines} lines`);
+      }
+    }
+  });
+}
+
+/** Lines of all cases, and text that none of them has. */
+const anyLine = fc.oneof(
+  fc.constantFrom(...cases.flatMap(({ shown }) => shown.split("\n"))),
+  fc.string({ maxLength: 200 }),
+);
+
+test("no text makes a reader throw, and no fact is empty or from elsewhere", () => {
+  fc.assert(
+    fc.property(fc.array(anyLine, { maxLength: 40 }), (lines) => {
+      const text = lines.join("\n");
+      for (const { facts } of readEvidence(readTranscript("any.txt", text))) {
+        for (const { value, at } of facts) {
+          assert.notEqual(value.trim(), "");
+          assert.ok(at.line >= 1 && at.line <= text.split("\n").length);
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("a planted password is in no fact", () => {
+  const facts = cases.flatMap(({ shown }) => readEvidence(readTranscript("case.txt", shown)));
+  assert.ok(cases.some(({ shown }) => /planted/i.test(shown)));
+  assert.doesNotMatch(JSON.stringify(facts.map((one) => one.facts)), /planted/i);
+});
