@@ -37,3 +37,9 @@ export function corpusText(path: string): string | undefined {
   const place = folder === undefined ? "" : join(folder, path);
   return place !== "" && existsSync(place) ? readFileSync(place, "utf8") : undefined;
 }
+
+/** The bytes of a file of the corpora, none where they are not there. */
+export function corpusBytes(path: string): Uint8Array {
+  const place = folder === undefined ? "" : join(folder, path);
+  return place !== "" && existsSync(place) ? new Uint8Array(readFileSync(place)) : new Uint8Array();
+}
