@@ -1,12 +1,19 @@
 // Verdicts on devices become a report: for people one block a device, for spreadsheets one row a check or sign, for
 // programs the whole.
 
-import type { VerificationOutcome, VerifiedDevice, VerifiedImage } from "#workspace";
+import type {
+  JoinedVerification,
+  VerificationOutcome,
+  VerifiedDevice,
+  VerifiedImage,
+} from "#workspace";
 import { shortPath } from "./findings.ts";
 import type { Block, Json, OutputFormatName, Report, ReportColumn } from "./output/index.ts";
 import { counted, grouped } from "./quantities.ts";
 
-export function integrityReport(outcome: VerificationOutcome, format: OutputFormatName): Report {
+type Verified = VerificationOutcome & Partial<JoinedVerification>;
+
+export function integrityReport(outcome: Verified, format: OutputFormatName): Report {
   const { devices, images } = outcome;
   const isForSpreadsheets = format === "csv";
   return {
@@ -79,21 +86,33 @@ function imageRows({ path, checks }: VerifiedImage): readonly Json[][] {
 }
 
 /** Texts of lists are not the report's to repeat. */
-function wholeOf({ refused, warnings, ...rest }: VerificationOutcome): object {
+function wholeOf({ refused, warnings, joined, ...rest }: Verified): object {
   const plain = (files: VerificationOutcome["refused"]) =>
     files.map(({ path, problems }) => ({ path, problems }));
-  return { ...rest, refused: plain(refused), warnings: plain(warnings) };
+  const cases = joined?.cases.map(({ id, device, status, judgement }) => {
+    return { id, device, status, verdict: judgement?.verdict ?? "" };
+  });
+  const whole = { ...rest, refused: plain(refused), warnings: plain(warnings) };
+  return cases === undefined ? whole : { ...whole, cases };
 }
 
-function summaryOf({ devices, images, problems }: VerificationOutcome): Report["summary"] {
+function summaryOf({ devices, images, problems, joined }: Verified): Report["summary"] {
   const outputs = devices.flatMap((device) => device.outputs);
   const unread = problems.filter(({ effect }) => effect !== "note").length;
   return [
     ["devices", devices.length === 0 ? "none" : tally(devices, ({ verdict }) => verdict)],
     ["outputs", outputs.length === 0 ? "none" : tally(outputs, ({ state }) => state)],
     ...(images.length === 0 ? [] : [["images", String(images.length)] as const]),
+    ...(joined === undefined ? [] : [["cases", ...caseLines(joined)] as const]),
     ...(unread === 0 ? [] : [["not read", counted(unread, "problem")] as const]),
   ];
+}
+
+function caseLines({ cases, unjoined }: JoinedVerification["joined"]): readonly string[] {
+  const lines = cases.map(({ id, device, judgement }) => {
+    return `${id} ${device}: ${judgement?.verdict ?? "not judged"}`;
+  });
+  return [...lines, ...unjoined];
 }
 
 function blockOf(verified: VerifiedDevice): Block {

@@ -23,6 +23,7 @@ import {
   activities,
   channels,
   clockTrusts,
+  type Event,
   isoFromTicks,
   type Scalar,
   tableNamed,
@@ -200,6 +201,11 @@ function activityOf(row: Row): DeviceActivity {
     file: textIn(row, "_SourceFile"),
     line: Number(row[columns.indexOf("_SourceLine")] ?? 0),
   };
+}
+
+/** An event that was decoded and is in no store. */
+export function activityOfEvent({ row }: Event): DeviceActivity {
+  return activityOf(columns.map((name) => row[name] ?? null));
 }
 
 /** Of too many those that are steps of a change, then the others, the last of each. */

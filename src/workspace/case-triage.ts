@@ -13,7 +13,7 @@ import {
   type CaseFinding,
   type Circumstances,
   caseOf,
-  contradictionsOf,
+  type DeviceActivity,
   defaultOpensFrom,
   defaultWindowTicks,
   deviceNamed,
@@ -127,19 +127,18 @@ export class CaseTriage {
     return this.#judged(id, known, entries);
   }
 
-  /** `evidenceAtTicks`: when the devices showed it; without it uptimes are not held against logs. */
-  async joinEvidence(
-    reports: readonly IntegrityReport[],
-    { evidenceAtTicks }: { readonly evidenceAtTicks?: bigint } = {},
-  ): Promise<JoinedEvidence> {
+  /** The last that the store knows of a device, by any of its names. */
+  lastActivities(device: string): Promise<readonly DeviceActivity[]> {
+    return lastActivities(this.#store, deviceNamed(this.#settings.context, device).names);
+  }
+
+  /** What the logs tell otherwise stands among the signs of the reports. */
+  async joinEvidence(reports: readonly IntegrityReport[]): Promise<JoinedEvidence> {
     const { context, at } = this.#settings;
     const unjoined: string[] = [];
     const ids: string[] = [];
     for (const report of reports) {
-      const { names: all } = deviceNamed(context, report.device);
-      const told = report.isNamed ? await lastActivities(this.#store, all) : [];
-      const contradictions = contradictionsOf(report, told, { evidenceAtTicks });
-      const plan = planEvidence(report, this.#book.cases, { context, at, contradictions });
+      const plan = planEvidence(report, this.#book.cases, { context, at });
       if (!plan.joins) {
         unjoined.push(plan.why);
         continue;

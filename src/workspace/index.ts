@@ -76,6 +76,7 @@ export {
 export { watchlistsFor } from "./watchlists.ts";
 export {
   type IngestOptions,
+  type JoinedVerification,
   type OpenOptions,
   type QueryOptions,
   type ScanOptions,

@@ -16,9 +16,11 @@ import {
   judgeIntegrity,
   readEvidence,
   readTranscript,
+  type Sign,
   signsOf,
 } from "#evidence";
-import { isoFromTicks } from "#schema";
+import { isoFromTicks, ticksFromUnixMs } from "#schema";
+import { contradictionsOf, type DeviceActivity } from "#triage";
 import { type AttestationFiles, attestationFilesIn } from "./attestation-files.ts";
 import {
   type BaselineOutcome,
@@ -26,6 +28,7 @@ import {
   compareWithBaseline,
   keepBaseline,
 } from "./device-baselines.ts";
+import { activitiesInEvidence } from "./evidence-activities.ts";
 import { type EvidenceTexts, evidenceTextsIn } from "./evidence-texts.ts";
 import { type HashLists, hashListsIn } from "./hash-lists.ts";
 import { type HashedFiles, type HashingProgress, hashFiles } from "./image-files.ts";
@@ -53,6 +56,8 @@ export interface VerifyOptions {
   readonly baseline?: string;
   /** Keeps what is shown now in the place of the baseline before. */
   readonly keep?: boolean;
+  /** When the devices showed it, where that is known better than by their own clocks. */
+  readonly shownAt?: Moment;
   /** The clock without it. */
   readonly now?: Moment;
   readonly signal?: AbortSignal;
@@ -84,6 +89,12 @@ export interface VerificationOutcome {
   readonly warnings: readonly FileProblems[];
 }
 
+/** What a case keeps of it. */
+export function reportOf(verified: VerifiedDevice): IntegrityReport {
+  const { problems: _problems, asks: _asks, baseline: _baseline, ...report } = verified;
+  return report;
+}
+
 /** What the operator hands in beside the evidence, read. */
 interface Reference {
   readonly lists: HashLists;
@@ -92,10 +103,14 @@ interface Reference {
   readonly baseline: BaselineSettings | undefined;
 }
 
+/** What is known of a device beside its evidence: what it logged. */
+export type ToldOf = (device: string) => Promise<readonly DeviceActivity[]>;
+
 /** Evidence is named by files, folders, patterns and `-` for standard input. */
 export async function verifyEvidence(
   paths: readonly string[],
   options: VerifyOptions = {},
+  toldOf: ToldOf = async () => [],
 ): Promise<VerificationOutcome> {
   const { device, signal } = options;
   const handedIn = await evidenceTextsIn(paths, signal);
@@ -103,7 +118,13 @@ export async function verifyEvidence(
   const read = evidenceOf(handedIn, device);
   const wanted = read.filter((one) => isOf(one, device));
   const strangers = read.filter((one) => !isOf(one, device));
-  const judged = wanted.map((evidence) => verified(evidence, wanted, { ...options, reference }));
+  const judged: Judged[] = [];
+  for (const evidence of wanted) {
+    const shown = shownWhen(evidence, handedIn, options);
+    const told = evidence.isNamed ? await toldOf(evidence.device) : [];
+    const contradictions = contradictionsIn(evidence, told, shown);
+    judged.push(verified(evidence, wanted, { ...options, reference, contradictions, shown }));
+  }
   const { lists, hashed, attestation } = reference;
   return {
     devices: judged.map(({ verifiedDevice }) => verifiedDevice),
@@ -138,6 +159,38 @@ async function referenceOf(options: VerifyOptions): Promise<Reference> {
   };
 }
 
+/** Files were written when or after the devices showed what is in them. */
+function shownWhen(
+  { outputs }: DeviceEvidence,
+  { texts }: EvidenceTexts,
+  options: VerifyOptions,
+): Shown {
+  const { shownAt } = options;
+  const own = new Set(outputs.map(({ file }) => file));
+  const changedMs = texts.flatMap(({ file, changedAtMs }) =>
+    own.has(file) && changedAtMs !== undefined ? [changedAtMs] : [],
+  );
+  const nowTicks = nowTicksOf(options);
+  const changed = changedMs.length === 0 ? nowTicks : ticksFromUnixMs(Math.max(...changedMs));
+  const evidenceAtTicks = shownAt === undefined ? undefined : ticksOf(shownAt);
+  return { evidenceAtTicks, notAfterTicks: changed };
+}
+
+/** Against what stands in the device's own buffer, and what others kept of it. */
+function contradictionsIn(
+  evidence: DeviceEvidence,
+  told: readonly DeviceActivity[],
+  shown: Shown,
+): readonly Sign[] {
+  const receivedAt = shown.evidenceAtTicks ?? shown.notAfterTicks;
+  const own = activitiesInEvidence(evidence, receivedAt);
+  const signs = [
+    ...contradictionsOf(evidence, told, shown),
+    ...contradictionsOf(evidence, own, shown),
+  ];
+  return [...new Map(signs.map((sign) => [`${sign.sign} ${sign.subject}`, sign])).values()];
+}
+
 const nowTicksOf = ({ now }: VerifyOptions): bigint =>
   now === undefined ? clockTicks() : ticksOf(now);
 
@@ -149,6 +202,17 @@ function evidenceOf({ texts }: EvidenceTexts, device?: string): readonly DeviceE
 const isOf = ({ device }: DeviceEvidence, asked: string | undefined): boolean =>
   asked === undefined || device.toLowerCase() === asked.toLowerCase();
 
+interface Shown {
+  readonly evidenceAtTicks: bigint | undefined;
+  readonly notAfterTicks: bigint;
+}
+
+interface Judging extends VerifyOptions {
+  readonly reference: Reference;
+  readonly contradictions: readonly Sign[];
+  readonly shown: Shown;
+}
+
 interface Judged {
   readonly verifiedDevice: VerifiedDevice;
   readonly refused: readonly FileProblems[];
@@ -158,13 +222,17 @@ interface Judged {
 function verified(
   evidence: DeviceEvidence,
   among: readonly DeviceEvidence[],
-  options: VerifyOptions & { readonly reference: Reference },
+  options: Judging,
 ): Judged {
   const { device, isNamed, outputs, facts, problems } = evidence;
   const { reference } = options;
   const compared = compareWithBaseline(evidence, reference.baseline);
   const checks = [...checksOf(evidence, options), ...compared.checks];
-  const signs = [...signsOf(evidence, { among, baseline: compared.facts }), ...compared.signs];
+  const signs = [
+    ...signsOf(evidence, { among, baseline: compared.facts }),
+    ...compared.signs,
+    ...options.contradictions,
+  ];
   const [first] = outputs;
   const report = judgeIntegrity({
     ...{ device, isNamed, checks, signs, outputs, facts },
@@ -184,7 +252,7 @@ function verified(
 
 function checksOf(
   { device, facts, attestation }: DeviceEvidence,
-  options: VerifyOptions & { readonly reference: Reference },
+  options: Judging,
 ): readonly Check[] {
   const { nonces = [], noncesSeen = [], reference } = options;
   const { certificates, knownGood } = reference.attestation;

@@ -6,7 +6,7 @@ import { buildScreen, deriveNeed, nothing } from "#prefilter";
 import { openStore, type Store } from "#store";
 import type { Case } from "#triage";
 import { CaseBook } from "./case-book.ts";
-import { CaseTriage } from "./case-triage.ts";
+import { CaseTriage, type JoinedEvidence } from "./case-triage.ts";
 import { type IntakeReport, type IntakeSettings, type Progress, takeIn } from "./intake.ts";
 import { clockTicks, type Moment, ticksOf } from "./moment.ts";
 import {
@@ -22,6 +22,12 @@ import { type ScanOutcome, type ScanSettings, scan } from "./scan.ts";
 import { ScratchFolder } from "./scratch-folder.ts";
 import { readTriage, type TriageOptions } from "./triage-options.ts";
 import type { UnpackLimits } from "./unpack.ts";
+import {
+  reportOf,
+  type VerificationOutcome,
+  type VerifyOptions,
+  verifyEvidence,
+} from "./verification.ts";
 
 export interface OpenOptions {
   /** A DuckDB file, made where there is none, or `:memory:`: kept nowhere once the workspace is closed. */
@@ -62,6 +68,10 @@ export interface QueryOptions extends CompileSettings {
   readonly name?: string;
   readonly rowLimit?: number;
   readonly signal?: AbortSignal;
+}
+
+export interface JoinedVerification extends VerificationOutcome {
+  readonly joined: JoinedEvidence;
 }
 
 /** Leaves room for the reader beside it in a process of 1 GiB. */
@@ -123,6 +133,19 @@ export class Workspace {
   /** The cases, to be worked on: what is done to them is history at once. */
   triage(options: TriageOptions = {}): Promise<CaseTriage> {
     return CaseTriage.open(this.#store, readTriage(options).settings);
+  }
+
+  /**
+   * Judges what devices showed, holds it against what this store knows of them, and joins it to their cases: an open
+   * one, or a new one where the verdict asks for somebody's eyes.
+   */
+  async verify(
+    paths: readonly string[],
+    options: VerifyOptions & TriageOptions = {},
+  ): Promise<JoinedVerification> {
+    const triage = await this.triage(options);
+    const outcome = await verifyEvidence(paths, options, (name) => triage.lastActivities(name));
+    return { ...outcome, joined: await triage.joinEvidence(outcome.devices.map(reportOf)) };
   }
 
   /** What a query becomes on its way: plan, need, SQL. */

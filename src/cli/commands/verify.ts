@@ -1,15 +1,22 @@
 // What devices showed becomes a verdict on each, with what it rests on and what to ask next.
 
 import { isoFromTicks } from "#schema";
-import { type VerificationOutcome, type VerifyOptions, verifyEvidence } from "#workspace";
+import {
+  type JoinedVerification,
+  type VerificationOutcome,
+  type VerifyOptions,
+  verifyEvidence,
+} from "#workspace";
 import type { Call, Command } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { type ExitCode, exitCodes, strongest } from "../exit-codes.ts";
 import { integrityReport } from "../integrity-report.ts";
+import { withWorkspace } from "../opening.ts";
 import { percent } from "../quantities.ts";
 import { isUnread, sayInputProblems } from "../say.ts";
 import { UsageError } from "../usage-error.ts";
 import { sayRuleProblems } from "./check.ts";
+import { triageOptions } from "./triage.ts";
 
 export const verify: Command = {
   name: "verify",
@@ -17,7 +24,16 @@ export const verify: Command = {
   takes: [["[evidence...]", "show output: files, folders, patterns, - for standard input"]],
   settings: [
     ...(["device", "trust-anchors", "known-good-values", "nonce", "hashes", "images"] as const),
-    ...(["baseline", "keep", "now", "format", "output", "color", "quiet", "csv-formulas"] as const),
+    ...(["baseline", "keep", "store", "context", "by", "received-at", "now"] as const),
+    ...([
+      "memory-limit-mb",
+      "temporary-folder",
+      "format",
+      "output",
+      "color",
+      "quiet",
+      "csv-formulas",
+    ] as const),
   ],
   formats: ["table", "json", "ndjson", "csv", "markdown", "html"],
   examples: [
@@ -42,15 +58,26 @@ async function run(call: Call): Promise<ExitCode> {
       "name files or folders with what the device showed, or - for standard input",
     );
   }
-  const outcome = await verifyEvidence(paths, verifyOptions(call));
+  const outcome = await verified(call);
   sayInputProblems(outcome.problems, terminal);
   sayRuleProblems(outcome, call);
   await deliver(integrityReport(outcome, format), call);
   return exitCodeOf(outcome, paths.length > 0);
 }
 
+/** With a store, what devices logged is held against what they showed, and their cases are told. */
+function verified(call: Call): Promise<VerificationOutcome & Partial<JoinedVerification>> {
+  const { arguments: paths, settings } = call;
+  const options = verifyOptions(call);
+  if (settings.store === undefined) return verifyEvidence(paths, options);
+  return withWorkspace(call, (workspace) =>
+    workspace.verify(paths, { ...options, ...triageOptions(call) }),
+  );
+}
+
 function verifyOptions({ settings, signal, terminal }: Call): VerifyOptions {
   const { device, baseline, hashes = [], images = [], now } = settings;
+  const shownAt = settings["received-at"];
   return {
     ...{ signal, hashes, images, keep: settings.keep === true },
     trustAnchors: settings["trust-anchors"] ?? [],
@@ -59,6 +86,7 @@ function verifyOptions({ settings, signal, terminal }: Call): VerifyOptions {
     ...(device === undefined ? {} : { device }),
     ...(baseline === undefined ? {} : { baseline }),
     ...(now === undefined ? {} : { now: isoFromTicks(now) }),
+    ...(shownAt === undefined ? {} : { shownAt: isoFromTicks(shownAt) }),
     onProgress: ({ file, readBytes, totalBytes }) =>
       terminal.status(`hashing ${percent(readBytes, totalBytes)}: ${file}`),
   };

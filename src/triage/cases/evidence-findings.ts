@@ -5,17 +5,13 @@ import { isAtLeast } from "#rules";
 import { findingOfSign } from "../contradictions/index.ts";
 import type { CaseFinding } from "../enquiry.ts";
 
-/**
- * `at`: when the evidence was handed in, ISO 8601 in UTC. `contradictions`: signs out of what the device's logs tell
- * otherwise.
- */
+/** `at`: when the evidence was handed in, ISO 8601 in UTC. */
 export function evidenceFindings(
   { device, signs, checks }: IntegrityReport,
-  contradictions: readonly Sign[],
   at: string,
 ): readonly CaseFinding[] {
   const failed = checks.filter(({ result }) => result === "fail").map(signOfFailure);
-  const all = [...failed, ...signs, ...contradictions];
+  const all = [...failed, ...signs];
   const grave = all.filter(({ severity }) => isAtLeast(severity, "medium"));
   const findings = grave.map((sign) => findingOfSign(device, sign, at));
   return [...new Map(findings.map((finding) => [finding.id, finding])).values()];

@@ -1,7 +1,7 @@
 // The verdict on a device's own evidence becomes the entries of its case: of the open one, else of a new one where the
 // verdict asks for somebody's eyes.
 
-import type { IntegrityReport, Sign } from "#evidence";
+import type { IntegrityReport } from "#evidence";
 import type { TriageContext } from "../context/context.ts";
 import { deviceNamed } from "../context/devices.ts";
 import type { CaseDevice, CaseFinding } from "../enquiry.ts";
@@ -26,14 +26,12 @@ export interface EvidenceSettings {
   /** When it was handed in, ISO 8601 in UTC. */
   readonly at: string;
   readonly context: TriageContext;
-  /** What the device's logs tell otherwise. */
-  readonly contradictions: readonly Sign[];
 }
 
 export function planEvidence(
   report: IntegrityReport,
   cases: readonly Case[],
-  { at, context, contradictions }: EvidenceSettings,
+  { at, context }: EvidenceSettings,
 ): EvidencePlan {
   const { verdict, device: name } = report;
   if (verdict === "unread") return { joins: false, why: `nothing of ${name} could be read` };
@@ -45,7 +43,7 @@ export function planEvidence(
   const into = cases.findLast(
     (known) => known.status !== "closed" && known.device !== "" && isSameDevice(known, device),
   );
-  const all = evidenceFindings(report, contradictions, at);
+  const all = evidenceFindings(report, at);
   if (into === undefined && all.length === 0) {
     return { joins: false, why: `${name} is ${verdict}, and no case of it is open` };
   }
