@@ -1,7 +1,6 @@
 // Findings and evidence become cases in a store: gathered, judged from what is known now, and written as history.
 
 import type { IntegrityReport } from "#evidence";
-import type { Severity } from "#rules";
 import { ticksFromIso } from "#schema";
 import type { Store } from "#store";
 import { familyOf } from "#telemetry";
@@ -21,26 +20,20 @@ import {
   type Gathering,
   gatherIntoCases,
   judgeCase,
-  type Playbook,
   planEvidence,
   recordEvidence,
   recordGathering,
   saysTheSame,
-  type TriageContext,
 } from "#triage";
 import { activitiesAround, lastActivities } from "./case-activities.ts";
 import { CaseBook } from "./case-book.ts";
-
-export interface CaseSettings {
-  /** What is known of the network; frozen into each judgement by its digest. */
-  readonly context: TriageContext;
-  readonly playbooks: readonly Playbook[];
-  /** When this is written, ISO 8601 in UTC, and by whom. */
-  readonly at: string;
-  readonly by: string;
-  readonly windowTicks?: bigint;
-  readonly opensFrom?: Severity;
-}
+import {
+  type CaseSettings,
+  type ReadTriage,
+  readTriage,
+  type TriageOptions,
+  type TriageProblems,
+} from "./triage-options.ts";
 
 /** Telemetry that a device does not give though rules need it; undefined where nothing is known of the device. */
 export type BlindTelemetry = (names: readonly string[]) => readonly string[] | undefined;
@@ -64,14 +57,18 @@ export class CaseTriage {
   readonly #settings: CaseSettings;
   #number: number;
 
-  static async open(store: Store, settings: CaseSettings): Promise<CaseTriage> {
-    return new CaseTriage(store, await CaseBook.open(store), settings);
+  /** What could not be used of context and playbooks. */
+  readonly problems: TriageProblems;
+
+  static async open(store: Store, options: TriageOptions): Promise<CaseTriage> {
+    return new CaseTriage(store, await CaseBook.open(store), await readTriage(options));
   }
 
-  private constructor(store: Store, book: CaseBook, settings: CaseSettings) {
+  private constructor(store: Store, book: CaseBook, { settings, problems }: ReadTriage) {
     this.#store = store;
     this.#book = book;
     this.#settings = settings;
+    this.problems = problems;
     this.#number = book.nextNumber;
   }
 

@@ -20,7 +20,7 @@ export {
   bundledPlaybooks,
 } from "./bundled.ts";
 export { BrokenHistory, CaseBook } from "./case-book.ts";
-export { type ActedCase, type CaseSettings, CaseTriage } from "./case-triage.ts";
+export { type ActedCase, CaseTriage, type JoinedEvidence } from "./case-triage.ts";
 export {
   type FoundHistories,
   type HistoryOptions,
@@ -64,7 +64,7 @@ export {
   type SyslogTarget,
   sendSyslog,
 } from "./syslog-sending.ts";
-export { readTriage, type TriageOptions } from "./triage-options.ts";
+export type { CaseSettings, TriageOptions, TriageProblems } from "./triage-options.ts";
 export { TunableError, type TunableSettings } from "./tunables.ts";
 export {
   type VerificationOutcome,

@@ -2,6 +2,7 @@
 
 import { basename, extname } from "node:path";
 import { type Playbook, readPlaybook } from "#triage";
+import type { InputProblem } from "./input-problem.ts";
 import { problemsOf } from "./problem.ts";
 import { type FileProblems, ruleFilesIn } from "./rule-files.ts";
 
@@ -9,12 +10,15 @@ export interface PlaybookSet {
   /** Those that are for everything first, then by name. */
   readonly playbooks: readonly Playbook[];
   readonly wrong: readonly FileProblems[];
+  /** Paths that could not be read. */
+  readonly unread: readonly InputProblem[];
 }
 
 export function playbooksIn(paths: readonly string[]): PlaybookSet {
   const wrong: FileProblems[] = [];
-  const playbooks = ruleFilesIn(paths)
-    .files.filter(({ path }) => /\.ya?ml$/.test(path))
+  const { files, unread } = ruleFilesIn(paths);
+  const playbooks = files
+    .filter(({ path }) => /\.ya?ml$/.test(path))
     .flatMap(({ path, text }) => {
       const source = { name: path, text };
       const read = readPlaybook(source, basename(path, extname(path)));
@@ -23,5 +27,5 @@ export function playbooksIn(paths: readonly string[]): PlaybookSet {
       return [];
     });
   const rank = (one: Playbook) => (one.for.everything ? 0 : 1);
-  return { playbooks: playbooks.sort((a, b) => rank(a) - rank(b)), wrong };
+  return { playbooks: playbooks.sort((a, b) => rank(a) - rank(b)), wrong, unread };
 }

@@ -7,15 +7,13 @@ import { type BlindSpots, blindSpotFindings } from "./blind-spots.ts";
 import { caseFinding } from "./case-findings.ts";
 import { type BlindTelemetry, CaseTriage } from "./case-triage.ts";
 import type { FindingRecord } from "./finding-record.ts";
-import type { FileProblems } from "./rule-files.ts";
-import { readTriage, type TriageOptions } from "./triage-options.ts";
+import type { TriageOptions, TriageProblems } from "./triage-options.ts";
 
 /** The cases that a scan opened or that went on in it. */
 export interface ScanCases {
   /** In the order of opening. */
   readonly cases: readonly Case[];
-  /** What is wrong in files of context and in playbooks. */
-  readonly wrong: readonly FileProblems[];
+  readonly problems: TriageProblems;
 }
 
 export interface Found {
@@ -29,11 +27,10 @@ export async function casesOfScan(
   { findings, blindSpots, diagnoses }: Found,
   options: TriageOptions,
 ): Promise<ScanCases> {
-  const { settings, wrong } = readTriage(options);
-  const triage = await CaseTriage.open(store, settings);
+  const triage = await CaseTriage.open(store, options);
   const blind = blindSpots === undefined ? [] : blindSpotFindings(blindSpots);
   const cases = await triage.gather([...findings, ...blind].map(caseFinding), among(diagnoses));
-  return { cases, wrong };
+  return { cases, problems: triage.problems };
 }
 
 /** Of a device that was seen for too short nothing is known: its silence means nothing. */

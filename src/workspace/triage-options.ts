@@ -2,11 +2,24 @@
 
 import type { Severity } from "#rules";
 import { isoFromTicks, ticksPerSecond } from "#schema";
+import type { Playbook, TriageContext } from "#triage";
 import { bundledPlaybooks } from "./bundled.ts";
-import type { CaseSettings } from "./case-triage.ts";
+import { ContextFiles } from "./context-files.ts";
+import type { InputProblem } from "./input-problem.ts";
 import { clockTicks, type Moment, ticksOf } from "./moment.ts";
 import { playbooksIn } from "./playbook-files.ts";
 import type { FileProblems } from "./rule-files.ts";
+
+export interface CaseSettings {
+  /** What is known of the network; frozen into each judgement by its digest. */
+  readonly context: TriageContext;
+  readonly playbooks: readonly Playbook[];
+  /** When this is written, ISO 8601 in UTC, and by whom. */
+  readonly at: string;
+  readonly by: string;
+  readonly windowTicks?: bigint;
+  readonly opensFrom?: Severity;
+}
 
 export interface TriageOptions {
   /** Files and folders of what the organisation knows of its network. */
@@ -23,27 +36,34 @@ export interface TriageOptions {
   readonly caseFrom?: Severity;
 }
 
-export interface ReadTriage {
-  readonly settings: CaseSettings;
-  /** What is wrong in files of context and in playbooks; the other files count. */
+/** What could not be used of context and playbooks; everything else of them counts. */
+export interface TriageProblems {
+  /** Files that are wrong or doubtful. */
   readonly wrong: readonly FileProblems[];
+  /** Paths that could not be read. */
+  readonly unread: readonly InputProblem[];
 }
 
-export function readTriage(options: TriageOptions): ReadTriage {
+export interface ReadTriage {
+  readonly settings: CaseSettings;
+  readonly problems: TriageProblems;
+}
+
+export async function readTriage(options: TriageOptions): Promise<ReadTriage> {
   const { playbooks: own = [], by = "bootwarden", now, caseWindowMs, caseFrom } = options;
-  const { playbooks, wrong } = playbooksIn([bundledPlaybooks, ...own]);
+  const read = playbooksIn([bundledPlaybooks, ...own]);
+  const { context, wrong, unread } = await new ContextFiles(options.context ?? []).read();
   const at = isoFromTicks(now === undefined ? clockTicks() : ticksOf(now));
   const settings: CaseSettings = {
-    ...{ context: noContext, playbooks, at, by },
+    ...{ context, playbooks: read.playbooks, at, by },
     ...(caseWindowMs === undefined
       ? {}
       : { windowTicks: (BigInt(caseWindowMs) * ticksPerSecond) / 1000n }),
     ...(caseFrom === undefined ? {} : { opensFrom: caseFrom }),
   };
-  return { settings, wrong };
+  const problems = {
+    wrong: [...wrong, ...read.wrong],
+    unread: [...unread, ...read.unread],
+  };
+  return { settings, problems };
 }
-
-const noContext = {
-  ...{ files: [], digest: "", windows: [], versions: [], servers: [] },
-  ...{ accounts: [], hashes: [], devices: [] },
-};

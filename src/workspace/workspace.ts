@@ -20,7 +20,7 @@ import {
 } from "./query.ts";
 import { type ScanOutcome, type ScanSettings, scan } from "./scan.ts";
 import { ScratchFolder } from "./scratch-folder.ts";
-import { readTriage, type TriageOptions } from "./triage-options.ts";
+import type { TriageOptions } from "./triage-options.ts";
 import type { UnpackLimits } from "./unpack.ts";
 import {
   reportOf,
@@ -132,7 +132,7 @@ export class Workspace {
 
   /** The cases, to be worked on: what is done to them is history at once. */
   triage(options: TriageOptions = {}): Promise<CaseTriage> {
-    return CaseTriage.open(this.#store, readTriage(options).settings);
+    return CaseTriage.open(this.#store, options);
   }
 
   /**

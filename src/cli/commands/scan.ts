@@ -14,6 +14,7 @@ import { chosenRules } from "../rule-choice.ts";
 import { isUnread, sayInputProblems } from "../say.ts";
 import { scanSummary } from "../scan-summary.ts";
 import { briefly } from "../triage/case-list.ts";
+import { hasTriageErrors, sayTriageProblems } from "../triage/problems.ts";
 import { UsageError } from "../usage-error.ts";
 import { sayRuleProblems } from "./check.ts";
 import { triageOptions } from "./triage.ts";
@@ -91,7 +92,7 @@ export function sayScanProblems(outcome: ScanOutcome, call: Call): void {
   // Warnings of shipped rules are for their authors: `check` shows them.
   const warnings = outcome.warnings.filter(({ path }) => named.has(path));
   sayRuleProblems({ refused: outcome.refused, warnings }, call);
-  sayRuleProblems({ refused: outcome.triage?.wrong ?? [], warnings: [] }, call);
+  if (outcome.triage !== undefined) sayTriageProblems(outcome.triage.problems, terminal);
   for (const { path, what } of outcome.other) {
     if (named.has(path)) terminal.complain(`error: ${path} is ${what}, not a rule`);
   }
@@ -105,7 +106,6 @@ function exitCodeOf(outcome: ScanOutcome, { settings }: Call): ExitCode {
   const named = new Set(settings.rules);
   const isWrong =
     outcome.refused.length > 0 ||
-    (outcome.triage?.wrong ?? []).length > 0 ||
     outcome.other.some(({ path }) => named.has(path)) ||
     outcome.runs.some(({ failures }) => failures.length > 0);
   const done = exitCodes.done.code;
@@ -116,10 +116,13 @@ function exitCodeOf(outcome: ScanOutcome, { settings }: Call): ExitCode {
       ? exitCodes.findings.code
       : done,
     isWrong ? exitCodes.wrongRule.code : done,
-    outcome.unread.length > 0 ? exitCodes.usage.code : done,
+    outcome.unread.length > 0 || isTriageWrong(outcome) ? exitCodes.usage.code : done,
     isUnread(outcome.intake?.problems ?? []) ? exitCodes.unread.code : done,
   ]);
 }
+
+const isTriageWrong = ({ triage }: ScanOutcome): boolean =>
+  triage !== undefined && hasTriageErrors(triage.problems);
 
 export function reportOf(outcome: ScanOutcome, elapsedMs: number): Report {
   return {

@@ -6,10 +6,11 @@ import { isoFromTicks } from "#schema";
 import { nearest } from "#text";
 import type { TriageOptions } from "#workspace";
 import type { Call, Command } from "../command.ts";
-import type { ExitCode } from "../exit-codes.ts";
+import { type ExitCode, exitCodes, strongest } from "../exit-codes.ts";
 import { withWorkspace } from "../opening.ts";
 import type { Settings } from "../settings.ts";
 import { actions } from "../triage/actions.ts";
+import { hasTriageErrors, sayTriageProblems } from "../triage/problems.ts";
 import { UsageError } from "../usage-error.ts";
 
 export const triage: Command = {
@@ -45,9 +46,15 @@ async function run(call: Call): Promise<ExitCode> {
   const [word = "", ...words] = call.arguments;
   const action = actionNamed(word);
   checkStore(call.settings);
+  // Only judging asks what the organisation knows.
+  const { context: _, ...withoutContext } = triageOptions(call);
+  const options = action === actions.judge ? triageOptions(call) : withoutContext;
   return withWorkspace(call, async (workspace) => {
-    const opened = await workspace.triage(triageOptions(call));
-    return action({ words, triage: opened, call });
+    const opened = await workspace.triage(options);
+    sayTriageProblems(opened.problems, call.terminal);
+    const code = await action({ words, triage: opened, call });
+    const isWrong = hasTriageErrors(opened.problems);
+    return strongest([code, isWrong ? exitCodes.usage.code : exitCodes.done.code]);
   });
 }
 
