@@ -7,7 +7,6 @@ import type { DeviceActivity } from "../enquiry.ts";
 
 export interface ToldActivity {
   readonly activity: DeviceActivity;
-  /** By the device's clock where that is trusted, else when it was received. */
   readonly ticks: bigint;
 }
 
@@ -77,11 +76,9 @@ function uptimeSeconds(of: Account["of"]) {
   return { fact, ticks: BigInt(fact.value) * ticksPerSecond };
 }
 
-function momentOf({ time, received, clockTrust }: DeviceActivity): bigint | undefined {
-  const isTrusted = clockTrust === "synced" || clockTrust === "relay";
-  const [first, second] = isTrusted ? [time, received] : [received, time];
-  return ticksFromIso(first) ?? ticksFromIso(second);
-}
+/** The time of an activity is the relay's or the time of receipt already where the device's clock is not trusted. */
+const momentOf = ({ time, received }: DeviceActivity): bigint | undefined =>
+  ticksFromIso(time) ?? ticksFromIso(received);
 
 function startOf(of: Account["of"], shownAt: bigint | undefined): Start | undefined {
   const [restarted] = of("RestartedAt");

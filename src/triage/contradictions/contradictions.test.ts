@@ -111,11 +111,12 @@ test("without the moment of the evidence an uptime is held against nothing", () 
   );
 });
 
-test("a stamp before the clock was set counts as received", () => {
-  const unset = told("Restarted", "1993-03-01T00:00:04Z", {
-    ...{ received: "2026-03-12T03:01:00Z", clockTrust: "unset" },
+test("a restart whose clock was not set yet counts by the relay's time", () => {
+  const unset = told("Restarted", "2026-03-12T03:01:00Z", {
+    ...{ received: "2026-03-16T00:00:00Z", clockTrust: "unset", version: "15.7(3)M2" },
   });
-  assert.deepEqual(names([upSince3], [told("Other", "2026-03-11T20:00:00Z"), unset]), []);
+  const [sign] = signs([fact("Version", "15.4(3)M3"), upSince3], [unset]);
+  assert.equal(sign?.severity, "high");
 });
 
 test("power as the reason of a start that somebody asked for", () => {
