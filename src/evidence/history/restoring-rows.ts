@@ -1,4 +1,5 @@
-// What collectors of configurations keep of outputs, as comments, becomes again the lines that they were made of. One row is one form of comment; a comment that no row knows is none of these and is left alone.
+// What collectors of configurations keep of outputs, as comments, becomes again the lines that they were made of. One
+// row is one form of comment; a comment that no row knows is none of these and is left alone.
 
 import type { Family } from "#commands";
 
