@@ -19,6 +19,8 @@ export interface DriftRow {
   readonly severity: Severity;
   /** Why it is so grave, and what else it can be. */
   readonly because: string;
+  /** Of ATT&CK, that leave such a change. */
+  readonly techniques?: readonly string[];
   /** With a change of one of these it is of low severity: they bring it along, and are graded themselves. */
   readonly follows?: readonly FactKind[];
   /** What makes a single change graver or milder; it counts before `follows`. */
@@ -28,6 +30,7 @@ export interface DriftRow {
 export interface Graded {
   readonly severity: Severity;
   readonly because: string;
+  readonly techniques?: readonly string[];
 }
 
 const upgrade: readonly FactKind[] = ["Version"];
@@ -39,8 +42,8 @@ const fromNetwork = ({ now }: Change): Graded | undefined =>
   now !== undefined && network.test(now.value)
     ? {
         severity: "high",
-        because:
-          "The device now starts from another host: whoever answers there decides what runs (T1542.005)",
+        because: "The device now starts from another host: whoever answers there decides what runs",
+        techniques: ["T1542.005"],
       }
     : undefined;
 
@@ -50,8 +53,8 @@ const lower =
     if (before === undefined || now === undefined) return undefined;
     const order = compareVersions(now.value, before.value);
     if (order === undefined || order >= 0) return undefined;
-    const because = `${what} is lower than before: an older one brings its known holes back (T1601.002)`;
-    return { severity: "high", because };
+    const because = `${what} is lower than before: an older one brings its known holes back`;
+    return { severity: "high", because, techniques: ["T1601.002"] };
   };
 
 /** Of files only images matter by themselves. */
@@ -106,8 +109,8 @@ export const driftRows: Readonly<Partial<Record<FactKind, DriftRow>>> = {
   },
   Version: {
     severity: "medium",
-    because:
-      "Other software runs: an upgrade has a change record, a replaced image has none (T1601)",
+    because: "Other software runs: an upgrade has a change record, a replaced image has none",
+    techniques: ["T1601"],
     unless: lower("The version"),
   },
   SoftwareImage: {
@@ -123,18 +126,21 @@ export const driftRows: Readonly<Partial<Record<FactKind, DriftRow>>> = {
   },
   CompiledAt: {
     severity: "high",
-    because: "The same version, compiled at another time: a release is compiled once (T1601.001)",
+    because: "The same version, compiled at another time: a release is compiled once",
+    techniques: ["T1601.001"],
     follows: ["Version", "SoftwareImage"],
   },
   CompiledBy: {
     severity: "high",
-    because: "The same version, compiled by another account (T1601.001)",
+    because: "The same version, compiled by another account",
+    techniques: ["T1601.001"],
     follows: ["Version", "SoftwareImage"],
   },
   BootLoaderVersion: {
     severity: "medium",
     because:
-      "The boot loader was written anew: no upgrade of the system alone does that on most platforms (T1542.004)",
+      "The boot loader was written anew: no upgrade of the system alone does that on most platforms",
+    techniques: ["T1542.004"],
     unless: lower("The boot loader's version"),
   },
   ProgrammableVersion: {
@@ -191,7 +197,8 @@ export const driftRows: Readonly<Partial<Record<FactKind, DriftRow>>> = {
     unless: ofImage({
       severity: "high",
       because:
-        "An image has another size under the same name: an image is never changed, only replaced (T1601.001)",
+        "An image has another size under the same name: an image is never changed, only replaced",
+      techniques: ["T1601.001"],
     }),
   },
   FileModified: {
@@ -204,7 +211,8 @@ export const driftRows: Readonly<Partial<Record<FactKind, DriftRow>>> = {
   },
   FileHash: {
     severity: "high",
-    because: "Other bytes lie under the same name (T1601.001)",
+    because: "Other bytes lie under the same name",
+    techniques: ["T1601.001"],
     unless: (change) =>
       onlyChanged(change) ??
       (/packages\.conf$/i.test(change.subject)
@@ -213,12 +221,14 @@ export const driftRows: Readonly<Partial<Record<FactKind, DriftRow>>> = {
   },
   EmbeddedHash: {
     severity: "high",
-    because: "The image under the same name carries another hash (T1601.001)",
+    because: "The image under the same name carries another hash",
+    techniques: ["T1601.001"],
     unless: onlyChanged,
   },
   ComputedHash: {
     severity: "high",
-    because: "The device computes another hash for the image under the same name (T1601.001)",
+    because: "The device computes another hash for the image under the same name",
+    techniques: ["T1601.001"],
     unless: onlyChanged,
   },
   FileVerified: {
@@ -258,8 +268,8 @@ export const driftRows: Readonly<Partial<Record<FactKind, DriftRow>>> = {
   },
   SigningKey: {
     severity: "high",
-    because:
-      "The device trusts another key than before: who holds it can sign an image for it (T1553.006)",
+    because: "The device trusts another key than before: who holds it can sign an image for it",
+    techniques: ["T1553.006"],
     unless: milderWhenGone,
   },
   MeasuredVersion: {

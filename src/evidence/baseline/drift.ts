@@ -11,6 +11,7 @@ import { isSteady, type Observed, wasAsked } from "./observed.ts";
 export interface Drift extends Change {
   readonly severity: Severity;
   readonly because: string;
+  readonly techniques?: readonly string[] | undefined;
   /** In one sentence. */
   readonly says: string;
 }
@@ -28,13 +29,13 @@ export function driftOf(now: Observed, before: Observed): readonly Drift[] {
 }
 
 function graded(change: Change, kinds: ReadonlySet<FactKind>): Drift {
-  const { severity, because, follows = [], unless } = driftRow(change.kind);
+  const { severity, because, techniques, follows = [], unless } = driftRow(change.kind);
   const says = sentenceOf(change);
   const own = unless?.(change);
-  if (own !== undefined) return { ...change, ...own, says };
+  if (own !== undefined) return { ...change, techniques, ...own, says };
   const cause = follows.find((kind) => kinds.has(kind));
   if (cause === undefined || !isAtLeast(severity, "low"))
-    return { ...change, severity, because, says };
+    return { ...change, severity, because, techniques, says };
   return { ...change, severity: "low", because: `It goes with the change of ${cause}`, says };
 }
 
@@ -135,13 +136,14 @@ export function signsOfDrift(drift: readonly Drift[]): readonly Sign[] {
   return [...signs, { ...signOf(first), says }];
 }
 
-function signOf({ kind, subject, severity, because, says, before, now }: Drift): Sign {
+function signOf({ kind, subject, severity, because, techniques, says, before, now }: Drift): Sign {
   return {
     sign: "changed-since-baseline",
     severity,
     subject: subject === "" ? kind : `${kind} ${subject}`,
     says,
     because,
+    techniques,
     next: "Find the change record of it; once it is agreed, take a new baseline",
     at: [now?.at, before?.at].flatMap((at) => at ?? []),
   };

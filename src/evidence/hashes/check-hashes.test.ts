@@ -46,7 +46,7 @@ const changed = Uint8Array.from(image, (byte, index) => (index === 200 ? byte ^ 
 
 test("a file whose hash is listed passes, and says by which list", () => {
   assert.deepEqual(told({ files: [fileOf(image)] }), [
-    "image-hash copies/os.bin off-box pass: its SHA-512 hash is at list.csv:2",
+    "image-hash copies/os.bin off-box pass: its SHA-512 hash stands at list.csv:2",
   ]);
 });
 
@@ -135,6 +135,21 @@ test("an unlisted file has not passed", () => {
 test("a listed file under another name passes and is named", () => {
   const files = [fileOf(image, "renamed.bin")];
   assert.match(told({ files })[0] ?? "", /pass: it is listed as os.bin/);
+});
+
+test("without any list a copy that is cut short is told, a whole one is not", () => {
+  assert.deepEqual(told({ files: [fileOf(image)], listed: [] }), []);
+  const cut = told({ files: [fileOf(image.subarray(0, 300))], listed: [] });
+  assert.match(cut[0] ?? "", /not shown: no list names it; it is cut short/);
+});
+
+test("an image that is named for another version than it says is told", () => {
+  const name = "c2900-universalk9-mz.SPA.157-3.M2.bin";
+  const saying = (version: string) =>
+    fileOf(Buffer.concat([image, Buffer.from(`CW_BEGIN$CW_VERSION$${version}$CW_END$`)]), name);
+  const [other = ""] = told({ files: [saying("15.7(3)M1")] });
+  assert.match(other, /; it is named for 15\.7\(3\)M2 and says of itself 15\.7\(3\)M1$/);
+  assert.doesNotMatch(told({ files: [saying("15.7(3)M2")] })[0] ?? "", /named for/);
 });
 
 test("lists that contradict each other settle nothing", () => {

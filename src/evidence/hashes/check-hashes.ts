@@ -1,6 +1,7 @@
 // Image files, on the device and off it, are held against lists of known hashes and against each other. A hash that is
 // on no list proves nothing, and one that differs fails, however innocent the difference looks.
 
+import { compareVersions, readImageName } from "#images";
 import type { Fact } from "../fact.ts";
 import type { Check, Trust } from "../integrity.ts";
 import { byStrength, printedAlgorithm } from "./algorithm.ts";
@@ -10,6 +11,7 @@ import { differenceOf, type Known } from "./difference.ts";
 import type { ImageFile } from "./image-file.ts";
 import type { ListedHash } from "./listed-hash.ts";
 import { type DeviceFile, hashedFiles, hashSubject, keyOf } from "./on-device.ts";
+import type { StructureState } from "./structures/index.ts";
 
 export interface HashQuestion {
   /** Names of the device, for entries that are meant for some devices only. */
@@ -17,18 +19,28 @@ export interface HashQuestion {
   readonly facts: readonly Fact[];
   /** Copies off the device. */
   readonly files: readonly ImageFile[];
+  /** Other files that one of them may be the start of. */
+  readonly among?: readonly ImageFile[] | undefined;
   readonly listed: readonly ListedHash[];
 }
 
 /** In the order of evidence and files: what the device tells, its copies, and the two against each other. */
-export function checkHashes({ devices, facts, files, listed }: HashQuestion): readonly Check[] {
+export function checkHashes({
+  devices,
+  facts,
+  files,
+  among = [],
+  listed,
+}: HashQuestion): readonly Check[] {
   const index = new HashIndex(listed, devices);
   const onDevice = hashedFiles(facts);
-  const copies = files.map((file) => withGoodStart(file, files, index));
+  const copies = files.map((file) => withGoodStart(file, [...files, ...among], index));
   return [
     ...(listed.length === 0 ? [] : onDevice.map((file) => againstLists(index, file))),
     ...embeddedHashes(facts),
-    ...(listed.length === 0 ? [] : copies.map((file) => copyAgainstLists(index, file))),
+    ...copies
+      .filter(({ structure }) => listed.length > 0 || speaksAgainst.has(structure.state))
+      .map((file) => copyAgainstLists(index, file)),
     ...copies.flatMap((copy) => againstDevice(copy, onDevice)),
   ];
 }
@@ -42,6 +54,9 @@ function withGoodStart(file: ImageFile, files: readonly ImageFile[], index: Hash
   return isGood ? file : { ...file, startOf: undefined };
 }
 
+/** Forms of files that tell something even without a list. */
+const speaksAgainst: ReadonlySet<StructureState> = new Set(["cut short", "damaged", "no image"]);
+
 function againstLists(index: HashIndex, file: DeviceFile): Check {
   const { path, fileName, hashes, sizeBytes, at } = file;
   const known = sizeBytes === undefined ? undefined : { sizeBytes };
@@ -52,7 +67,19 @@ function againstLists(index: HashIndex, file: DeviceFile): Check {
 function copyAgainstLists(index: HashIndex, file: ImageFile): Check {
   const { path, fileName, hashes } = file;
   const { result, says } = verdictOf(index, { fileName, hashes, known: file });
-  return { check: "image-hash", subject: path, result, says, trust: "off-box" };
+  const named = `${says}${otherVersion(file)}`;
+  return { check: "image-hash", subject: path, result, says: named, trust: "off-box" };
+}
+
+/** A file that is named for one version and says within that it is another was renamed, or its text is old. */
+function otherVersion({ fileName, told }: ImageFile): string {
+  const named = readImageName(fileName)?.version;
+  const own = told.filter(({ of }) => of === "version").map(({ text }) => text);
+  const orders = own.map((text) =>
+    named === undefined ? undefined : compareVersions(named, text),
+  );
+  const isOther = orders.length > 0 && orders.every((order) => order !== undefined && order !== 0);
+  return isOther ? `; it is named for ${named} and says of itself ${own.join(", ")}` : "";
 }
 
 interface Compared {
@@ -99,7 +126,7 @@ function verdictOf(
         alsoMatches === undefined
           ? ""
           : `; its ${printedAlgorithm(alsoMatches.algorithm)} hash is listed all the same, which only a made collision or a wrong list explains`;
-      const differs = `its ${printedAlgorithm(than.algorithm)} hash is not that at ${placeOf(than)}`;
+      const differs = `its ${printedAlgorithm(than.algorithm)} hash is not the one at ${placeOf(than)}`;
       return {
         result: kind === "start" ? "not shown" : "fail",
         says: `${differs}: ${says}${collides}`,
@@ -111,15 +138,14 @@ function verdictOf(
 function hashAt(by: ListedHash): string {
   const weak =
     by.algorithm === "md5" || by.algorithm === "sha1" ? ", which can be made to collide" : "";
-  return `${printedAlgorithm(by.algorithm)} hash is at ${placeOf(by)}${weak}`;
+  return `${printedAlgorithm(by.algorithm)} hash stands at ${placeOf(by)}${weak}`;
 }
 
 /** What its form tells is worth knowing without any list. */
 function unlisted(known: Known | undefined): string {
   const { startOf, structure } = known ?? {};
   const isTold =
-    startOf !== undefined ||
-    (structure !== undefined && structure.state !== "whole" && structure.state !== "not told");
+    startOf !== undefined || (structure !== undefined && speaksAgainst.has(structure.state));
   return isTold
     ? `no list names it; ${differenceOf(known, { bytes: undefined, by: "listed" }).says}`
     : "no list names it: fetch its hash from the vendor";

@@ -41,13 +41,14 @@ export function signsOfHistory(now: Observed, history: ConfigHistory): readonly 
   const { last, latest, changes } = history;
   if (last === undefined) return [];
   const since = valuesChanged(now, latest).map((drift): Sign => {
-    const { kind, subject, severity, because, says, before } = drift;
+    const { kind, subject, severity, because, techniques, says, before } = drift;
     return {
       sign: "changed-since-history",
       severity,
       subject: subject === "" ? kind : `${kind} ${subject}`,
       says: `${says}; so it was last kept ${printed(last)}, and since ${printed(history.since(drift) ?? last)}`,
       because,
+      techniques,
       next: "Find the change record between that day and today",
       at: [drift.now?.at, before?.at].flatMap((at) => at ?? []),
     };

@@ -8,6 +8,7 @@ import { bootSettingSigns } from "./boot-settings.ts";
 import { bootSourceSigns } from "./boot-source.ts";
 import { deviceServiceSigns } from "./device-services.ts";
 import { fileSigns } from "./files.ts";
+import { imageFileSigns } from "./image-files.ts";
 import { memorySigns } from "./memory.ts";
 import { type Shown, shownBy } from "./shown.ts";
 import type { Found, SignRow } from "./sign-row.ts";
@@ -26,6 +27,7 @@ export const signRows: readonly SignRow[] = [
   ...memorySigns,
   ...deviceServiceSigns,
   ...fileSigns,
+  ...imageFileSigns,
   ...versionSigns,
   ...atRiskSigns,
 ];
