@@ -252,3 +252,22 @@ test("each kind that stays as it is has a row, and a reason in it", () => {
   );
   assert.deepEqual(without, []);
 });
+
+test("a listing that gives the year instead of the hour, half a year later, is no change of a file", () => {
+  const listed = (value: string) =>
+    observedIn({
+      facts: [fact("FileModified", "flash:EOS-4.31.6M.swi", value, "dir")],
+      outputs: [output("dir")],
+    });
+  const before = baselineOf(
+    {
+      device: "leaf-1",
+      facts: listed("Feb 14 02:03").facts,
+      outputs: [output("dir")],
+    },
+    takenAt,
+  );
+  assert.deepEqual(driftOf(listed("Feb 14  2026"), before), []);
+  assert.equal(driftOf(listed("Feb 15  2026"), before).length, 1);
+  assert.equal(driftOf(listed("Feb 14 02:04"), before).length, 1);
+});

@@ -81,7 +81,19 @@ function grouped({ facts }: Observed): ReadonlyMap<string, readonly Fact[]> {
   return groups;
 }
 
-const isSame = (one: Fact, other: Fact): boolean => plain(one.value) === plain(other.value);
+const isSame = (one: Fact, other: Fact): boolean =>
+  plain(one.value) === plain(other.value) ||
+  (one.kind === "FileModified" && isSameDay(plain(one.value), plain(other.value)));
+
+/** EOS and IOS XR list as ls does: the hour for half a year, the year from then on. */
+const listedDay = /^([A-Z][a-z]{2} \d{1,2}) (?:(\d\d:\d\d)|\d{4})$/;
+
+function isSameDay(one: string, other: string): boolean {
+  const [, day, hour] = listedDay.exec(one) ?? [];
+  const [, otherDay, otherHour] = listedDay.exec(other) ?? [];
+  const isOneWithHour = (hour === undefined) !== (otherHour === undefined);
+  return day !== undefined && day === otherDay && isOneWithHour;
+}
 
 /** Blanks and the slash behind a file system's colon are written one way here and another there. */
 const plain = (text: string): string => text.trim().replace(/\s+/g, " ").replace(/:\/+/g, ":");

@@ -8,9 +8,10 @@ const command = "display boot-loader";
 const slot = /^Software images on ((?:chassis \d{1,2} )?slot \d{1,3}|the device|\S{1,40}):$/i;
 const section = /^(Current|Main startup|Backup startup) software images:$/i;
 const path = /^([\w-]{1,40}:\/\S{1,300}|\w+#\w+:\/\S{1,300})$/;
-/** Comware 5 says it in sentences. */
+/** Comware 5 says it in sentences, on routers and on switches in other words. */
 const sentence =
   /^The boot file used at (this|the next) reboot: ?(\S{3,300}) attribute: (main|backup)/i;
+const application = /^The (current|main|backup) boot app is: ?(\S{3,300})$/i;
 
 const meanings: Readonly<Record<string, readonly [kind: FactKind, subject: string]>> = {
   current: ["RunningImage", ""],
@@ -23,7 +24,7 @@ export const displayBootLoader: OutputReader = {
   families: ["comware"],
   isShownBy: (lines) =>
     lines.slice(0, 4).some(({ text }) => {
-      return [slot, section, sentence].some((shape) => shape.test(text.trim()));
+      return [slot, section, sentence, application].some((shape) => shape.test(text.trim()));
     }),
   source: "HPE Comware 7 Fundamentals Command Reference, display boot-loader",
   read: readBootLoader,
@@ -69,9 +70,13 @@ function tellImages(told: Told, images: Images | undefined, on: string): void {
 }
 
 function tellSentence(told: Told, line: OutputLine): boolean {
-  const [, when, image, attribute = ""] = sentence.exec(line.text.trim()) ?? [];
-  if (image === undefined) return false;
-  if (when?.toLowerCase() === "this") told.tell("RunningImage", image, { line });
-  else told.tell("BootVariableNext", image, { line, subject: attribute.toLowerCase() });
+  const text = line.text.trim();
+  const [, when = "", image, attribute = ""] = sentence.exec(text) ?? [];
+  const [, which = "", app] = application.exec(text) ?? [];
+  const path = image ?? app;
+  if (path === undefined) return false;
+  const isRunning = when.toLowerCase() === "this" || which.toLowerCase() === "current";
+  const subject = isRunning ? "" : `${attribute}${which}`.toLowerCase();
+  told.tell(isRunning ? "RunningImage" : "BootVariableNext", path, { line, subject });
   return true;
 }

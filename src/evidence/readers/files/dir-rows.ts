@@ -54,17 +54,14 @@ const rowForms: readonly RowForm[] = [
     "Arista EOS: dir",
     `(?<mode>[-dl][-rwx]{3}) +(?<size>\\d{1,20}) +(?<date>${eosDate}|${noDate}) +${name}`,
   ),
+  form("ROM monitor of Catalyst 9000: dir", `(?<mode>[-d][-rwx]{9}) +(?<size>\\d{1,20}) +${name}`),
   form(
     "Cisco NX-OS: dir",
     `(?<size>\\d{1,20}) +(?<date>${month} {1,2}\\d{1,2} ${time} \\d{4}) +${name}`,
   ),
   form(
-    "Cisco IOS: show flash, length before date",
+    "Cisco IOS and ASA: show flash, length before date",
     `\\d{1,6} +(?<size>\\d{1,20}) +(?<date>${iosDate}(?:\\.\\d{1,10} [+-]\\d\\d:\\d\\d)?) +${name}`,
-  ),
-  form(
-    "Cisco ASA: show flash",
-    `\\d{1,6} +(?<size>\\d{1,20}) +(?<date>${month} {1,2}\\d{1,2} \\d{4} ${time}) +${name}`,
   ),
   form(
     "Cisco IOS of class A file systems: show flash",

@@ -8,6 +8,9 @@ import { folderOf, pathIn } from "./place.ts";
 const command = "dir";
 
 const title = /^Directory of (\S.{0,400})$/;
+/** The ROM monitor of a Catalyst 9000 echoes the command instead. */
+const echo = /^dir (\w{2,20}:\S{0,200})$/;
+const romTitle = /^Attributes +Size +Name$/;
 const usage = /^Usage for ([\w-]{1,40}):/;
 const noFiles = /^No files in directory$/i;
 /** What stands around the rows and tells nothing that stays. */
@@ -17,7 +20,8 @@ const around: readonly RegExp[] = [
   /\b(?:bytes|kbytes|KB) (?:total|available)\b/,
   /^\[?\d{1,20}K? bytes (?:used|free|total|of )/,
   /\bfile\(s\) total size\b/,
-  /^(?:Idx +Attr|File +Length|-{1,2}#-{1,2} )/,
+  /^(?:Idx +Attr|File +Length|Attributes +Size|-{1,2}#-{1,2} )/,
+  /^(?:- ){5,}-$/,
   /^(?:\w{1,20} )?flash directory:$/i,
   // IOS XR begins with the date.
   /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d\.\d{3} \S{1,12}$/,
@@ -41,7 +45,8 @@ export function isTitled(lines: readonly OutputLine[]): boolean {
 function isListing(lines: readonly OutputLine[]): boolean {
   if (isTitled(lines)) return true;
   const shown = lines.map(({ text }) => text.trim()).filter((text) => text !== "");
-  if (usage.test(shown[0] ?? "")) return true;
+  if (usage.test(shown[0] ?? "") || shown.slice(0, 2).some((text) => romTitle.test(text)))
+    return true;
   const head = shown.slice(0, 3).filter((text) => !trouble.test(text));
   return head.length > 0 && head.every(isUntitledRow);
 }
@@ -63,7 +68,7 @@ export function readListing(output: ShownOutput, listing: Listing): OutputReadin
   let folder = listing.folder;
   for (const line of output.lines) {
     const text = line.text.trim();
-    const [, named] = title.exec(text) ?? [];
+    const [, named] = title.exec(text) ?? echo.exec(text) ?? [];
     if (named !== undefined) folder = folderOf(named.trim());
     else if (noFiles.test(text)) none ??= `${text} of ${folder}`;
     else if (!tellFile(told, line, folder) && !isAround(text)) unread.push(line);
@@ -79,6 +84,7 @@ function isAround(text: string): boolean {
 function tellFile(told: Told, line: OutputLine, folder: string): boolean {
   const file = readRow(line.text);
   if (file === undefined) return false;
+  if (/^\.{1,2}$/.test(file.name)) return true;
   const path = pathIn(folder, file.name);
   if (file.isDirectory) {
     told.tell("FileSize", "directory", { line, subject: `${path}/` });

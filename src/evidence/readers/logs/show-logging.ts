@@ -10,8 +10,9 @@ const buffer = /^Log Buffer \(\d{1,12} bytes\):$|^Log Buffer:$/i;
 const message = /%[A-Z][A-Z0-9_-]{1,60}-\d-[A-Z0-9_]{2,80}\b/;
 const destination =
   /^(Console|Monitor|Buffer|Trap|File|Persistent|History|ASDM|Mail|Standby|Debug-trace|Timestamp|Exception) logging: *(?:level (\w{1,16})|(disabled|enabled))\b/i;
+/** IOS puts the VRF behind the address, the ASA its interface before it. */
 const host =
-  /^Logging to (?:(\S{1,40}) )?([\da-f.:]{3,45}|\S{1,120}),? *(?:\((\w{1,10} port \d{1,5})|(UDP|TCP) )/i;
+  /^Logging to (?:[\w.-]{1,60} )?([\da-f]*[.:][\da-f.:]{2,45}|[\w.-]{1,120}),? *(?:\(\S{1,60}\) )?(?:\((\w{1,10} port \d{1,5})|(UDP|TCP) )/i;
 const losses = /\b(\d{1,12}) messages? (dropped|rate-limited)|\b(\d{1,12}) (flushes|overruns)/g;
 
 export const showLogging: OutputReader = {
@@ -50,8 +51,8 @@ function tellSetting(told: Told, line: OutputLine, text: string): void {
   }
   const [, name = "", level, onOff] = destination.exec(text) ?? [];
   told.tell("LoggingSetting", level ?? onOff, { line, subject: name.toLowerCase() });
-  const [, , address = "", port, protocol] = host.exec(text) ?? [];
-  const subject = `host ${address.replace(/,$/, "")}`;
+  const [, address = "", port, protocol] = host.exec(text) ?? [];
+  const subject = `host ${address}`;
   told.tell("LoggingSetting", port ?? protocol?.toLowerCase(), { line, subject });
 }
 
