@@ -1,5 +1,5 @@
-// A date as devices print it becomes ticks. Zones have no one meaning, so that two dates of one device are compared with
-// a day and a half of slack, or not at all.
+// A date as devices print it becomes ticks. Zones have no one meaning, so that two dates of one device are compared
+// with a day and a half of slack, or not at all.
 
 import { ticksFromCivil, ticksPerDay } from "#schema";
 
