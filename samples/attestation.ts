@@ -94,5 +94,26 @@ export function knownGoodValues(product: string, devices: readonly MeasuredDevic
       },
     ],
   };
-  return `${JSON.stringify(list, null, 1)}\n`;
+  return `${JSON.stringify(list, null, 2)}\n`;
+}
+
+/** The newer form, by file: boot loaders are named by their version, packages stand below their image. */
+export function bulkKnownGoodValues(devices: readonly MeasuredDevice[]): string {
+  const entry = (dtype: string, filename: string, hash: string) => ({
+    ...{ filename, dtype, biv_hash: hash.toUpperCase() },
+  });
+  const list = {
+    header: { version: "SYNTHETIC: no device ever had these values" },
+    bulkHash: devices.flatMap(({ boot0, bootLoader, os: [image, ...packages] }) => [
+      entry("boot0", boot0.version, boot0.hash),
+      entry("blr", bootLoader.version, bootLoader.hash),
+      {
+        ...entry("osimage", image?.name ?? "", image?.hash ?? ""),
+        pkg: packages.map(({ name = "", hash }) => ({
+          ...{ filename: name, biv_hash: hash.toUpperCase() },
+        })),
+      },
+    ]),
+  };
+  return `${JSON.stringify(list, null, 2)}\n`;
 }

@@ -6,8 +6,8 @@ import type { IntegrityReport } from "./device-evidence.ts";
 import type { Check, CheckName, IntegrityVerdict, Sign, Trust } from "./integrity.ts";
 
 /**
- * All of these must pass, signed by the trust anchor and for a nonce that the operator says was asked, and none of them
- * be left open, before a device is said to be proven.
+ * All of these must pass by more than the device's own word (a nonce: by the operator's that it was asked), and none of
+ * them be left open, before a device is said to be proven.
  */
 const proving = [
   "boot-measurement",
@@ -107,7 +107,7 @@ function openSteps(checks: readonly Check[]): readonly string[] {
     if (isProved(name, checks)) return [];
     const open = checks.find(
       ({ check, result, trust }) =>
-        check === name && (result === "not shown" || trust !== "signed"),
+        check === name && (result === "not shown" || trust === "on-box"),
     );
     return [open === undefined ? `${name}: not shown` : checkSentence(open)];
   });

@@ -46,7 +46,10 @@ const sudi = showSudiCertificate("r1", chain, asked);
 test("a whole genuine set passes every step, and all of it is signed", () => {
   const checks = checksOf(transcript());
   assert.deepEqual(openOf(checks), []);
-  assert.deepEqual(new Set(checks.map(({ trust }) => trust)), new Set(["signed"]));
+  assert.deepEqual(
+    checks.filter(({ trust }) => trust !== "signed").map(({ check, trust }) => [check, trust]),
+    [["known-good-values-signature", "off-box"]],
+  );
   assert.equal(checks.length, 11);
 });
 
