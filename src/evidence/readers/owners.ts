@@ -41,13 +41,14 @@ export function ownersOf(reads: readonly ReadOutput[], asked: string | undefined
 
 export function ownerOf(read: ReadOutput, { asked, ofFile, fullNames }: Owners): Owner {
   const { file, line } = read.output;
-  const names = [...(ofFile.get(file)?.values() ?? [])];
+  const names = ofFile.get(file);
   const own = nameIn(read, fullNames);
-  const name = own === "" && names.length === 1 ? (names[0] ?? "") : own;
+  const only = names?.size === 1 ? names.values().next().value : undefined;
+  const name = own === "" ? (only ?? "") : own;
   if (name === "") {
     if (asked !== undefined) return named(asked, []);
     const says = "several devices in one file, and nothing tells of which this is";
-    const problems = names.length > 1 ? [{ says, file, line }] : [];
+    const problems = names !== undefined ? [{ says, file, line }] : [];
     return { key: `file\0${file}`, name: file, isNamed: false, problems };
   }
   if (asked === undefined || isSameName(name, asked)) return named(asked ?? name, []);

@@ -102,7 +102,8 @@ class Screen {
 
   #eraseSign(): void {
     if (this.#cells.length > signMax) return;
-    const sign = erasedSignIn(this.#text());
+    const text = this.#text();
+    const sign = text.trim() === "" ? undefined : erasedSignIn(text);
     if (sign === undefined) return;
     this.parts.push({ kind: "pager", isLast: sign.isLast });
     this.#cells.fill(" ");
