@@ -97,8 +97,8 @@ const states: readonly StateCase[] = [
   },
   {
     claim: "a command without a reader is unread by its name",
-    shown: "r1#show clock\n10:00:00 UTC\nr1#\n",
-    outputs: [["show clock", "unread", /^no reader for this command$/]],
+    shown: "r1#show arp\nnone\nr1#\n",
+    outputs: [["show arp", "unread", /^no reader for this command$/]],
   },
   {
     claim: "an abbreviation that says several commands is told",

@@ -21,11 +21,13 @@ export interface Asked {
 }
 
 export function chooseReader(asked: Asked): Choice {
-  return asked.typed.words.length === 0 ? byContent(asked, readers) : byCommand(asked);
+  if (asked.typed.words.length > 0) return byCommand(asked);
+  const chosen = byContent(asked);
+  return "reader" in chosen ? chosen : (byFileName(asked) ?? chosen);
 }
 
-function byContent({ output, family }: Asked, among: readonly OutputReader[]): Choice {
-  const shown = among.filter((it) => it.isTypedOnly !== true && it.isShownBy(output.lines));
+function byContent({ output, family }: Asked): Choice {
+  const shown = readers.filter((it) => it.isTypedOnly !== true && it.isShownBy(output.lines));
   const own = shown.filter((reader) => isOf(reader, family));
   const [first, second] = own.length > 0 ? own : shown;
   if (first === undefined) return closed(unknownOutput(output));
@@ -34,41 +36,54 @@ function byContent({ output, family }: Asked, among: readonly OutputReader[]): C
   return closed(`it can be the output of several commands: ${names}`);
 }
 
-function byCommand(asked: Asked): Choice {
-  const { output, typed, family } = asked;
-  const isAtHome = family !== undefined;
+/** `r1/show_boot.txt` holds `show boot`, as far as one reader knows it by its lines. */
+function byFileName({ output, family }: Asked): Choice | undefined {
+  const [, name = ""] = /([^/\\]{1,80}?)(?:\.\w{1,8})?$/.exec(output.file) ?? [];
+  const words = name.split(/[_ ]/).map((word) => word.toLowerCase());
+  const command = words.join(" ");
+  const named = readers.filter((it) => it.command === command && isOf(it, family));
+  return telling(named, output);
+}
+
+function byCommand({ output, typed, family }: Asked): Choice {
   const named = closest(typed.words);
   const [command, another] = new Set(named.map((reader) => reader.command));
   if (command === undefined) return closed(`no reader for this command${ofProduct(output)}`);
   if (another !== undefined) return closed(`it abbreviates ${command} as well as ${another}`);
   const own = named.filter((reader) => isOf(reader, family));
-  const candidates = family === undefined ? named : own;
-  const shown = candidates.filter((reader) => reader.isShownBy(output.lines));
-  const telling = typed.filter === "" ? [] : candidates.filter((it) => tells(it, output) !== "[]");
-  if (shown.length === 0 && agree(telling, output))
-    return { reader: telling[0], isShared: telling.length > 1 };
-  const [only, second] = [shown, telling, candidates].find(({ length }) => length > 0) ?? [];
-  if (only === undefined) return closed(`${command} of ${family} has no reader`);
-  const isKnown = shown.length > 0 || telling.length > 0;
-  if (isKnown && second === undefined) return { reader: only };
+  if (own.length === 0) return closed(`${command} of ${family ?? "no family"} has no reader`);
+  const [shown, twin] = own.filter((reader) => reader.isShownBy(output.lines));
+  if (shown !== undefined) return twin === undefined ? { reader: shown } : open(command, own);
+  const partly = typed.filter === "" ? undefined : telling(own, output);
+  return partly ?? unlike({ output, typed, family }, own);
+}
+
+/** The lines are not those by which a reader knows its output: it is read only where nothing else can be meant. */
+function unlike({ output, typed, family }: Asked, own: readonly OutputReader[]): Choice {
+  const [only, second] = own;
+  const command = only?.command ?? "";
   const product = productShown(output.lines);
   if (product !== undefined) return closed(`${command} of ${product} has no reader`);
-  if (second !== undefined) return open(command, candidates);
+  if (second !== undefined) return open(command, own);
   const isPlain = typed.words.length === command.split(" ").length;
-  return isPlain && isAtHome ? { reader: only } : closed(`it does not look like ${command}`);
+  if (isPlain && only !== undefined && family !== undefined) return { reader: only };
+  return { why: `it does not look like ${command}`, isOpen: isPlain && family === undefined };
+}
+
+/** The reader that finds facts in a part of an output; several only where they find the same. */
+function telling(among: readonly OutputReader[], output: ShownOutput): Choice | undefined {
+  const finding = among.filter((reader) => tells(reader, output) !== "[]");
+  const [first, second] = finding;
+  const isAgreed = new Set(finding.map((reader) => tells(reader, output))).size === 1;
+  return isAgreed && first !== undefined
+    ? { reader: first, isShared: second !== undefined }
+    : undefined;
 }
 
 /** What a reader makes of the lines that a filter let through. */
 function tells(reader: OutputReader, output: ShownOutput): string {
   const { facts } = reader.read(output);
   return JSON.stringify(facts.map(({ kind, subject, value }) => [kind, subject, value]));
-}
-
-function agree(
-  telling: readonly OutputReader[],
-  output: ShownOutput,
-): telling is readonly [OutputReader, ...OutputReader[]] {
-  return new Set(telling.map((reader) => tells(reader, output))).size === 1;
 }
 
 /** Readers of the command that the words say best; of several commands where they say both alike. */

@@ -7,6 +7,7 @@ import { isVerb } from "./prompts.ts";
 const headings: readonly RegExp[] = [
   /^[-=*#+]{3,80} ?(?<typed>[a-z][^-=*#+].{2,160}?) ?[-=*#+]{3,80}$/i,
   /^`(?<typed>[a-z][^`]{2,160})`$/i,
+  /^(?:[#>$] ?|command ?: ?)(?<typed>[a-z]{3,8} [\w-].{1,160})$/i,
 ];
 
 const shown = /^(?:show|display|dir|verify|get|diagnose|request|file|more)$/i;

@@ -6,7 +6,8 @@ import { registerOf, secondsOfUptime } from "../values.ts";
 
 const command = "show version";
 
-const opening = /^Cisco (?:Adaptive Security Appliance|PIX Firewall|Firepower Threat Defense) /;
+const opening =
+  /^(?:Cisco (?:Adaptive Security Appliance|PIX (?:Firewall|Security Appliance)) |Model +: Cisco .{2,60}? Threat Defense \()/;
 
 const rows: readonly LineRow[] = [
   {
@@ -24,6 +25,14 @@ const rows: readonly LineRow[] = [
     shape: /^Device Manager Version (?<value>\S{1,60})/,
     subject: "device manager",
   },
+  {
+    kind: "Version",
+    shape:
+      /^Model +: Cisco .{2,60}? Threat Defense \(\d{1,4}\) Version (?<value>\S{1,40}(?: \(Build \d{1,6}\))?)/,
+    subject: "threat defense",
+  },
+  { kind: "Model", shape: /^Model +: (?<value>Cisco .{2,60}?) Threat Defense \(/ },
+  { kind: "Hostname", shape: /^-{4,40}\[ (?<value>[\w.-]{1,128}) \]-{4,40}$/ },
   { kind: "CompiledAt", shape: /^Compiled on (?<value>\S.{0,60}?)(?: by \S{1,60})?$/ },
   { kind: "CompiledBy", shape: /^Compiled on \S.{0,60}? by (?<value>\S{1,60})$/ },
   { kind: "RunningImage", shape: /^System image file is "(?<value>[^"]{1,400})"/ },

@@ -4,6 +4,7 @@
 import type { FactKind } from "../../fact.ts";
 import type { OutputLine, OutputReader, OutputReading, ShownOutput } from "../../output.ts";
 import { Told } from "../told.ts";
+import { unwrapped, type Wrapping } from "../unwrapped.ts";
 import { bootPaths, memberNumber, ofMember, registerOf, yesOrNo } from "../values.ts";
 
 type Entry = readonly [kind: FactKind, name: string];
@@ -69,6 +70,13 @@ function isShowBoot(lines: readonly OutputLine[]): boolean {
   return !isSupervisor && !isAsa && first.some((text) => opening.test(text));
 }
 
+const wrapping: Wrapping = {
+  canBeLong:
+    /^ *(?:Standby )?(?:BOOT|HELPER|CONFIG_FILE|BOOTLDR|Config file|Private Config file)\b/,
+  begins:
+    /^ *(?:Standby |Switch \d|-{3,}|Current Boot|Boot Variables|Configuration register|[\w -]{2,32} *[:=] )/,
+};
+
 /** Where in the output a line stands. */
 interface Section {
   readonly member: string;
@@ -79,7 +87,7 @@ interface Section {
 function readShowBoot(output: ShownOutput, command: string): OutputReading {
   const told = new Told(output, command);
   let section: Section = { member: "", isNext: false };
-  for (const line of output.lines) {
+  for (const line of unwrapped(output.lines, wrapping)) {
     const text = line.text.trim();
     section = sectionOf(text, section);
     tellRegister(told, line, section);

@@ -3,6 +3,7 @@
 import type { FactKind } from "../../fact.ts";
 import type { OutputLine, OutputReader, OutputReading, ShownOutput } from "../../output.ts";
 import { type LineRow, Told, tellLine } from "../told.ts";
+import { unwrapped, type Wrapping } from "../unwrapped.ts";
 import {
   bootLoaderVersion,
   memberNumber,
@@ -80,6 +81,12 @@ const running: readonly LineRow[] = [
   },
 ];
 
+const wrapping: Wrapping = {
+  canBeLong: /^ *(?:Cisco IOS |IOS \(tm\)|ROM:|BOOTLDR:|System |\S{1,128} uptime is )/,
+  begins:
+    /^ *(?:Cisco |IOS |Technical Support|Copyright|Compiled |ROM:|BOOTLDR:|Uptime |System |Last |\S{1,128} uptime is )/,
+};
+
 export const showVersion: OutputReader = {
   command,
   families: ["ios"],
@@ -99,13 +106,14 @@ function isShowVersion(lines: readonly OutputLine[]): boolean {
 
 function readShowVersion(output: ShownOutput): OutputReading {
   const told = new Told(output, command);
+  const lines = unwrapped(output.lines, wrapping);
   let member = "";
-  output.lines.forEach((line, index) => {
-    const text = line.text.trim();
-    member = memberOfHeading(text, output.lines[index + 1]) ?? member;
+  lines.forEach((line, index) => {
+    const next = lines[index + 1];
+    member = memberOfHeading(line.text.trim(), next) ?? member;
     tellLine(told, line, banner);
-    tellLine(told, joined(line, output.lines[index + 1]), running);
-    tellImage(told, line, output.lines[index + 1]);
+    tellLine(told, joined(line, next), running);
+    tellImage(told, line, next);
     tellRow(told, line);
     tellPart(told, line, member);
   });
