@@ -36,12 +36,22 @@ export function unreadProblems(read: readonly DeviceEvidence[]): readonly InputP
 }
 
 function emptyHanded(outputs: DeviceEvidence["outputs"]): Omit<InputProblem, "source"> {
-  const [first] = outputs;
-  const why = first === undefined || first.says === "" ? "" : `: ${first.says}`;
-  const place = first === undefined ? "" : `line ${first.line}: `;
-  return {
-    effect: "skipped",
-    message: `${place}holds no output that is known${why}`,
-    hint: "paste the output together with its prompt and command, as r1#show version",
-  };
+  const told = outputs.find(({ state }) => state !== "unread") ?? outputs[0];
+  if (told === undefined) return { effect: "skipped", message: "holds no output" };
+  const what = told.command === "" ? "an output" : told.command;
+  const why = told.says === "" ? "" : `: ${told.says}`;
+  const place = `line ${told.line}: `;
+  switch (told.state) {
+    case "refused":
+      return { effect: "skipped", message: `${place}the device refused ${what}${why}` };
+    case "empty":
+      return { effect: "skipped", message: `${place}nothing stands behind ${what}${why}` };
+    case "read":
+    case "unread":
+      return {
+        effect: "skipped",
+        message: `${place}holds no output that is known${why}`,
+        hint: "paste the output together with its prompt and command, as r1#show version",
+      };
+  }
 }

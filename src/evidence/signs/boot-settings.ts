@@ -116,10 +116,14 @@ function differing(
   return of(next).flatMap((fact): Found[] => {
     const before = current.get(fact.subject);
     if (before === undefined || isSameSetting(before.value, fact.value)) return [];
-    const what = fact.subject === "" ? "the configuration register" : fact.subject;
-    const says = `${what} is ${quoted(before.value)} and will be ${quoted(fact.value)} at the next reload`;
+    const says = `${settingOf(fact)} is ${quoted(before.value)} and will be ${quoted(fact.value)} at the next reload`;
     return [{ severity: "low", subject: fact.subject, says, at: [before.at, fact.at] }];
   });
+}
+
+function settingOf({ kind, subject }: Fact): string {
+  if (kind === "BootVariableNext") return subject;
+  return subject === "" ? "the configuration register" : `the configuration register of ${subject}`;
 }
 
 function isSameSetting(one: string, other: string): boolean {

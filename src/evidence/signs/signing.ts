@@ -3,17 +3,13 @@
 import { readImageName } from "#images";
 import type { Fact, FactKind } from "../fact.ts";
 import { fileNameOf } from "../hashes/on-device.ts";
+import { isEngineeringBuild } from "./engineering-build.ts";
 import { quoted } from "./quoting.ts";
 import type { Shown } from "./shown.ts";
 import type { Found, SignRow } from "./sign-row.ts";
 
 const productionType = /^(?:production|release|released)\b/i;
 const engineeringType = /^(?:special|development|engineering|experimental|test)\b/i;
-
-/** Builds that never were released carry the name of their build. */
-const engineeringBuild = /BLD[_-]|EXPERIMENTAL|^\d{8}[:_]|_LATEST|ENGINEERING|DEVTEST|_SSA\b/i;
-
-const isEngineeringBuild = (text: string): boolean => engineeringBuild.test(text);
 
 function runsEngineeringBuild({ of }: Shown): boolean {
   return [...of("Version"), ...of("RunningImage"), ...of("BootVariable")].some(({ value }) =>

@@ -4,6 +4,7 @@
 import { compareVersions, readImageName } from "#images";
 import type { Fact } from "../fact.ts";
 import { fileNameOf } from "../hashes/on-device.ts";
+import { isEngineeringBuild } from "./engineering-build.ts";
 import { quoted } from "./quoting.ts";
 import { factsByKind, type Shown } from "./shown.ts";
 import type { Found, SignRow } from "./sign-row.ts";
@@ -34,7 +35,9 @@ const nameAgainstVersion: SignRow = {
       const [other] = comparable;
       if (other === undefined || comparable.some(({ value }) => !isOther(named, value))) return [];
       const says = `${quoted(fileNameOf(fact.value))} is named for ${quoted(named)}, and ${quoted(other.value)} runs`;
-      return [{ severity: "medium", subject: fact.subject, says, at: [fact.at, other.at] }];
+      // Interim images keep the version of the branch that they come from, or that it will become.
+      const severity = isEngineeringBuild(fact.value) ? "low" : "medium";
+      return [{ severity, subject: fact.subject, says, at: [fact.at, other.at] }];
     });
   },
 };
