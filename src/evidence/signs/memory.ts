@@ -64,4 +64,27 @@ function bytesOf(bounds: string): number | undefined {
   return Number(BigInt(`0x${end}`) - BigInt(`0x${start}`));
 }
 
-export const memorySigns: readonly SignRow[] = [writableCode, extraExecutable];
+const writtenCode: SignRow = {
+  sign: "written-executable-region",
+  techniques: ["T1601.001"],
+  because:
+    "Pages of code are read from the image and are not written to. Pages that were written to since hold what was put " +
+    "there in memory; a debugger's breakpoint or a patch that the vendor loads at run time leaves such pages too.",
+  next: "Do not reload: take a core of the process, and compare with a twin with the same image and patches",
+  source: "Cisco IOS XE forensic guide: private dirty pages of executable segments",
+  find: ({ of }) =>
+    of("MemoryRegion").flatMap((fact): Found[] =>
+      /\b[1-9]\d{0,11} kB written to$/.test(fact.value)
+        ? [
+            {
+              severity: "medium",
+              subject: fact.subject,
+              says: `the executable region ${quoted(fact.subject)} was written to: ${quoted(fact.value)}`,
+              at: [fact.at],
+            },
+          ]
+        : [],
+    ),
+};
+
+export const memorySigns: readonly SignRow[] = [writableCode, extraExecutable, writtenCode];

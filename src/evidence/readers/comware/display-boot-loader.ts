@@ -15,8 +15,8 @@ const application = /^The (current|main|backup) boot app is: ?(\S{3,300})$/i;
 
 const meanings: Readonly<Record<string, readonly [kind: FactKind, subject: string]>> = {
   current: ["RunningImage", ""],
-  "main startup": ["BootVariableNext", "main"],
-  "backup startup": ["BootVariableNext", "backup"],
+  "main startup": ["BootVariableNext", "image main"],
+  "backup startup": ["BootVariableNext", "image backup"],
 };
 
 export const displayBootLoader: OutputReader = {
@@ -76,7 +76,7 @@ function tellSentence(told: Told, line: OutputLine): boolean {
   const path = image ?? app;
   if (path === undefined) return false;
   const isRunning = when.toLowerCase() === "this" || which.toLowerCase() === "current";
-  const subject = isRunning ? "" : `${attribute}${which}`.toLowerCase();
+  const subject = isRunning ? "" : `image ${attribute}${which}`.toLowerCase();
   told.tell(isRunning ? "RunningImage" : "BootVariableNext", path, { line, subject });
   return true;
 }

@@ -2,6 +2,7 @@
 
 import type { OutputReader } from "../../output.ts";
 import { archiveLog } from "./archive-log.ts";
+import { displayLogbuffer } from "./logbuffer.ts";
 import { showLogging, showLoggingOfNexus, showLogMessages } from "./show-logging.ts";
 
 export const logReaders: readonly OutputReader[] = [
@@ -9,4 +10,5 @@ export const logReaders: readonly OutputReader[] = [
   showLoggingOfNexus,
   showLogMessages,
   archiveLog,
+  displayLogbuffer,
 ];

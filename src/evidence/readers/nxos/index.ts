@@ -2,6 +2,7 @@
 
 import type { OutputReader } from "../../output.ts";
 import { showBoot } from "./show-boot.ts";
+import { showFileHash } from "./show-file.ts";
 import { showVersion } from "./show-version.ts";
 
-export const nxosReaders: readonly OutputReader[] = [showVersion, showBoot];
+export const nxosReaders: readonly OutputReader[] = [showVersion, showBoot, showFileHash];

@@ -3,7 +3,7 @@
 import type { OutputReader } from "../../output.ts";
 import { secureBootset, vstackConfig } from "./boot-services.ts";
 import { eventManagerDirectory, eventManagerPolicies } from "./event-manager.ts";
-import { showMemoryRegion } from "./memory-maps.ts";
+import { mapReaders } from "./memory-maps.ts";
 import { showClock } from "./show-clock.ts";
 import { showRegion } from "./show-region.ts";
 
@@ -14,5 +14,5 @@ export const serviceReaders: readonly OutputReader[] = [
   secureBootset,
   vstackConfig,
   showRegion,
-  showMemoryRegion,
+  ...mapReaders,
 ];
