@@ -39,3 +39,10 @@ export function lookups({
   if (missing !== undefined) throw new UsageError(`there is no folder of watchlists ${missing}`);
   return { watchlists, tunables: Object.fromEntries(tunables) };
 }
+
+/** A path of context that is not there would be as if nothing were known. */
+export function contextPaths({ context = [] }: Settings): readonly string[] {
+  const missing = context.find((path) => !existsSync(path) && !/[*?[{]/.test(path));
+  if (missing !== undefined) throw new UsageError(`there is no context ${missing}`);
+  return context;
+}

@@ -5,8 +5,8 @@ import { basename, join } from "node:path";
 import { type Atomic, type AtomicChannels, readAtomics, readChannels } from "#atomics";
 import type { Compiled } from "#text";
 import type { InputProblem } from "./input-problem.ts";
-import { problemsOf } from "./problem.ts";
-import { type FileProblems, ruleFilesIn } from "./rule-files.ts";
+import { type FileProblems, problemsOf } from "./problem.ts";
+import { ruleFilesIn } from "./rule-files.ts";
 
 export interface AtomicSet {
   /** By technique, then in the order of their files. */

@@ -11,8 +11,8 @@ import {
 } from "#evidence";
 import { type InputProblem, problemOf } from "./input-problem.ts";
 import { listSources, type Source } from "./listing.ts";
+import type { FileProblems } from "./problem.ts";
 import { problemsOf } from "./problem.ts";
-import type { FileProblems } from "./rule-files.ts";
 
 export interface AttestationFiles {
   readonly certificates: readonly Certificate[];

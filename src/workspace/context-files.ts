@@ -15,9 +15,9 @@ import {
 } from "#triage";
 import { isPattern, pathsMatching } from "./glob.ts";
 import { type InputProblem, problemOf } from "./input-problem.ts";
+import type { FileProblems } from "./problem.ts";
 import { type Problem, problemsOf } from "./problem.ts";
 import { natureOf } from "./read-source.ts";
-import type { FileProblems } from "./rule-files.ts";
 
 export interface ContextReading {
   readonly context: TriageContext;

@@ -15,7 +15,7 @@ import {
 } from "#evidence";
 import { BaselineFolder, type FoundBaseline } from "./baselines.ts";
 import { type InputProblem, problemOf } from "./input-problem.ts";
-import type { FileProblems } from "./rule-files.ts";
+import type { FileProblems } from "./problem.ts";
 
 export interface BaselineSettings {
   readonly folder: string;

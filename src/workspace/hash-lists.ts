@@ -3,8 +3,8 @@
 import { type ListedHash, readHashList } from "#evidence";
 import { evidenceTextsIn } from "./evidence-texts.ts";
 import type { InputProblem } from "./input-problem.ts";
+import type { FileProblems } from "./problem.ts";
 import { problemsOf } from "./problem.ts";
-import type { FileProblems } from "./rule-files.ts";
 
 export interface HashLists {
   readonly listed: readonly ListedHash[];

@@ -50,9 +50,9 @@ export {
 } from "./intake.ts";
 export { guessLanguage, type LanguageGuess, type LanguageName } from "./language-guess.ts";
 export { type PlaybookSet, playbooksIn } from "./playbook-files.ts";
-export type { Problem } from "./problem.ts";
+export type { FileProblems, Problem } from "./problem.ts";
 export type { Answer, AnswerColumn, RightAnswer, Stages, WrongText } from "./query.ts";
-export { type FileProblems, type RuleSet, type RuleSettings, rulesIn } from "./rule-files.ts";
+export { type RuleSet, type RuleSettings, rulesIn } from "./rule-files.ts";
 export type { RuleLanguages } from "./rule-languages.ts";
 export { type TestOutcome, type TestResult, testRules } from "./rule-testing.ts";
 export type { RuleSummary, RunRecord, ScanOutcome } from "./scan.ts";

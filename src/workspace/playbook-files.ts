@@ -3,8 +3,8 @@
 import { basename, extname } from "node:path";
 import { type Playbook, readPlaybook } from "#triage";
 import type { InputProblem } from "./input-problem.ts";
-import { problemsOf } from "./problem.ts";
-import { type FileProblems, ruleFilesIn } from "./rule-files.ts";
+import { type FileProblems, problemsOf } from "./problem.ts";
+import { ruleFilesIn } from "./rule-files.ts";
 
 export interface PlaybookSet {
   /** Those that are for everything first, then by name. */

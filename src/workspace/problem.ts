@@ -14,6 +14,13 @@ export interface Problem {
   readonly column: number;
 }
 
+/** What is wrong in one file. `text` is what the problems' offsets count in. */
+export interface FileProblems {
+  readonly path: string;
+  readonly text: string;
+  readonly problems: readonly Problem[];
+}
+
 export function problemsOf(
   diagnostics: readonly Diagnostic[],
   source: SourceText,

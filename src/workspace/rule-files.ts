@@ -17,17 +17,10 @@ import { bundledDetections } from "./bundled.ts";
 import { type InputProblem, problemOf } from "./input-problem.ts";
 import { guessLanguage } from "./language-guess.ts";
 import { languageNamed } from "./languages.ts";
-import { type Problem, problemsOf } from "./problem.ts";
+import { type FileProblems, problemsOf } from "./problem.ts";
 import { oneOfEachDetection, type RuleLanguages } from "./rule-languages.ts";
 import { checkTunables, type TunableSettings } from "./tunables.ts";
-import { watchlistsFor } from "./watchlists.ts";
-
-/** What is wrong in one file. `text` is what the problems' offsets count in. */
-export interface FileProblems {
-  readonly path: string;
-  readonly text: string;
-  readonly problems: readonly Problem[];
-}
+import { watchlistsWithContext } from "./watchlists.ts";
 
 /** Files = those of `loaded`, `refused`, `other`, `leftOut`; a file of several documents may stand in several. */
 export interface RuleSet {
@@ -50,6 +43,8 @@ export interface RuleSettings {
   readonly language?: RuleLanguages;
   /** Folders of watchlists, before those that stand beside the rules and the shipped ones. */
   readonly watchlists?: readonly string[];
+  /** Files and folders of the triage's context: what it approves everywhere are watchlists, too. */
+  readonly context?: readonly string[];
   /** Other values for constants that rules bind at their top by let. A name that no rule has rejects. */
   readonly tunables?: TunableSettings;
 }
@@ -66,7 +61,8 @@ export async function rulesIn(
   const files = found.map((file) => (paths.includes(file.path) ? asNamed(file) : file));
   const asked = language === "first" ? oneOfEachDetection(files) : files;
   checkTunables(tunables, asked, () => ruleFilesIn([bundledDetections]).files);
-  const lists = watchlistsFor(settings.watchlists ?? [], paths);
+  const { watchlists: named = [], context = [] } = settings;
+  const lists = await watchlistsWithContext(named, paths, context);
   const kql = await languageNamed("kql");
   const spl = splWith(readMacros(files));
   const only = language === "all" || language === "first" ? {} : { only: language };

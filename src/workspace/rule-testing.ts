@@ -7,14 +7,9 @@ import { Decoder, silenceRow, Tally } from "#ingest";
 import { type ExpectedFinding, type Rule, type RuleTest, readRuleTests } from "#rules";
 import { catalog, type Event, type Scalar } from "#schema";
 import { openStore } from "#store";
+import type { FileProblems } from "./problem.ts";
 import { problemsOf } from "./problem.ts";
-import {
-  type FileProblems,
-  type RuleSet,
-  type RuleSettings,
-  ruleFilesIn,
-  rulesIn,
-} from "./rule-files.ts";
+import { type RuleSet, type RuleSettings, ruleFilesIn, rulesIn } from "./rule-files.ts";
 
 export interface TestResult {
   /** The tests' file, the rule's file and the test's name say which case it is. */

@@ -10,7 +10,8 @@ import { type BlindSpots, blindSpotsOf, diagnosesOf } from "./blind-spots.ts";
 import { type FindingRecord, findingRecord } from "./finding-record.ts";
 import type { InputProblem } from "./input-problem.ts";
 import { type IntakeReport, type IntakeSettings, takeIn } from "./intake.ts";
-import { type FileProblems, type RuleSet, type RuleSettings, rulesIn } from "./rule-files.ts";
+import type { FileProblems } from "./problem.ts";
+import { type RuleSet, type RuleSettings, rulesIn } from "./rule-files.ts";
 import { casesOfScan, type ScanCases } from "./scan-cases.ts";
 import { needOfTriage } from "./triage-need.ts";
 import type { TriageOptions } from "./triage-options.ts";
@@ -83,7 +84,8 @@ export async function scan(
   intakeSettings: IntakeSettings,
 ): Promise<ScanOutcome> {
   const { paths, keepAll = false, onRule } = settings;
-  const rules = await rulesIn(settings.rules, settings);
+  const context = settings.triage?.context ?? [];
+  const rules = await rulesIn(settings.rules, { context, ...settings });
   const need = needOfAll(rules.loaded);
   const ofTriage = settings.triage === undefined ? [] : [needOfTriage()];
   const screened = anyOf([need, needOfTelemetry(rules.loaded), ...ofTriage]);

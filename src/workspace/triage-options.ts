@@ -8,7 +8,7 @@ import { ContextFiles } from "./context-files.ts";
 import type { InputProblem } from "./input-problem.ts";
 import { clockTicks, type Moment, ticksOf } from "./moment.ts";
 import { playbooksIn } from "./playbook-files.ts";
-import type { FileProblems } from "./rule-files.ts";
+import type { FileProblems } from "./problem.ts";
 
 export interface CaseSettings {
   /** What is known of the network; frozen into each judgement by its digest. */

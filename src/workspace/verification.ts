@@ -34,7 +34,7 @@ import { type HashLists, hashListsIn } from "./hash-lists.ts";
 import { type HashedFiles, type HashingProgress, hashFiles } from "./image-files.ts";
 import type { InputProblem } from "./input-problem.ts";
 import { clockTicks, type Moment, ticksOf } from "./moment.ts";
-import type { FileProblems } from "./rule-files.ts";
+import type { FileProblems } from "./problem.ts";
 import { strangerProblems, unreadProblems } from "./unread-evidence.ts";
 
 export interface VerifyOptions {

@@ -5,7 +5,9 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { CsvReader } from "#csv";
 import type { Watchlist, Watchlists } from "#schema";
+import { watchlistsOf } from "#triage";
 import { bundledDetections } from "./bundled.ts";
+import { ContextFiles } from "./context-files.ts";
 import { type InputProblem, problemOf } from "./input-problem.ts";
 
 export interface FoundWatchlists {
@@ -22,15 +24,43 @@ const bundledWatchlists = join(bundledDetections, folderName);
 const rowsMax = 10_000;
 const bytesMax = 4 * 1024 ** 2;
 
+/** Lists of the triage's context go before those beside the rules, and behind those of folders that are named. */
+export async function watchlistsWithContext(
+  named: readonly string[],
+  rules: readonly string[],
+  context: readonly string[],
+): Promise<FoundWatchlists> {
+  const known = watchlistsOf((await new ContextFiles(context).read()).context);
+  const outsize = [...known.values()].filter(({ rows }) => rows.length > rowsMax);
+  const fit = [...known].filter(([, { rows }]) => rows.length <= rowsMax);
+  const found = watchlistsFor(named, rules, new Map(fit));
+  const told = outsize.map(({ alias, rows }): InputProblem => {
+    const message = `has ${rows.length} rows in the context, more than rules look up (${rowsMax})`;
+    return { source: alias, effect: "note", message };
+  });
+  return { ...found, unread: [...found.unread, ...told] };
+}
+
 /** `named` are folders that must be there; `rules` the rule files and folders to look beside. */
 export function watchlistsFor(
   named: readonly string[],
   rules: readonly string[] = [],
+  known: Watchlists = new Map(),
 ): FoundWatchlists {
+  const found = listsIn(named);
+  const beside = [...rules.flatMap(foldersBeside), bundledWatchlists].filter(isFolder);
+  const others = listsIn([...new Set(beside)]);
+  return {
+    watchlists: new Map([...others.watchlists, ...known, ...found.watchlists]),
+    unread: [...found.unread, ...others.unread],
+  };
+}
+
+/** Of several lists with one name the first counts. */
+function listsIn(folders: readonly string[]): FoundWatchlists {
   const watchlists = new Map<string, Watchlist>();
   const unread: InputProblem[] = [];
-  const beside = [...rules.flatMap(foldersBeside), bundledWatchlists].filter(isFolder);
-  for (const folder of [...named, ...new Set(beside)]) {
+  for (const folder of folders) {
     try {
       const names = readdirSync(folder).filter((name) => /\.csv$/i.test(name));
       for (const name of names.sort()) {

@@ -1,23 +1,38 @@
-// Rule files become a verdict on each: what is loaded, what is refused and why, what can never match.
+// Rule files become a verdict on each: what is loaded, what is refused and why, what can never match. So do files of
+// context: what each holds, and what is wrong with it.
 
-import { type FileProblems, type Problem, type RuleSet, rulesIn } from "#workspace";
+import {
+  ContextFiles,
+  type ContextReading,
+  type FileProblems,
+  type Problem,
+  type RuleSet,
+  rulesIn,
+} from "#workspace";
 import type { Call, Command } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { shortPath } from "../findings.ts";
 import type { Json, Level, Report, Results, Suite } from "../output/index.ts";
 import { counted } from "../quantities.ts";
-import { ruleSettings } from "../rule-choice.ts";
+import { contextPaths, ruleSettings } from "../rule-choice.ts";
 import { problemText, sayInputProblems, sayProblems } from "../say.ts";
 import { leftOutWords } from "../scan-summary.ts";
+import {
+  contextRows,
+  contextSuites,
+  contextSummary,
+  contextWhole,
+} from "../triage/context-report.ts";
+import { hasTriageErrors, sayTriageProblems } from "../triage/problems.ts";
 import { UsageError } from "../usage-error.ts";
 
 export const check: Command = {
   name: "check",
-  says: "Compile rules, and name what cannot run here and what can never match",
+  says: "Compile rules, and name what cannot run here and what can never match; check context",
   takes: [["[rule...]", "rule files or folders"]],
   settings: [
-    ...(["language", "watchlists", "tunables", "missing-columns"] as const),
+    ...(["language", "watchlists", "tunables", "missing-columns", "context"] as const),
     ...(["format", "output", "color", "quiet", "csv-formulas"] as const),
   ],
   formats: ["table", "json", "ndjson", "csv", "sarif", "junit", "markdown", "html"],
@@ -27,6 +42,7 @@ export const check: Command = {
       "bootwarden check hunt.yaml --missing-columns empty",
       "columns that a table lacks are a warning",
     ],
+    ["bootwarden check --context context/", "what each file of context holds, and its mistakes"],
     ["bootwarden check rules/ --format sarif -o rules.sarif", "for a code-scanning service"],
   ],
   run,
@@ -34,16 +50,21 @@ export const check: Command = {
 
 async function run(call: Call): Promise<ExitCode> {
   const { arguments: paths, settings, terminal } = call;
-  if (paths.length === 0) throw new UsageError("no rule is named", "name a rule file or a folder");
+  const named = contextPaths(settings);
+  if (paths.length + named.length === 0) {
+    throw new UsageError("no rule is named", "name a rule file or a folder");
+  }
+  const context = await new ContextFiles(named).read();
   const rules = await rulesIn(paths, ruleSettings(settings));
   sayInputProblems(rules.unread, terminal);
   sayRuleProblems(rules, call);
   const strangers = rules.other.filter(({ path }) => paths.includes(path));
   for (const { path, what } of strangers)
     terminal.complain(`error: ${path} is ${what}, not a rule`);
-  await deliver(reportOf(rules), call);
+  sayTriageProblems(context, terminal);
+  await deliver(reportOf(rules, context), call);
   if (rules.unread.length > 0) return exitCodes.usage.code;
-  return rules.refused.length + strangers.length > 0
+  return rules.refused.length + strangers.length > 0 || hasTriageErrors(context)
     ? exitCodes.wrongRule.code
     : exitCodes.done.code;
 }
@@ -70,9 +91,11 @@ export function ruleCounts({ files, loaded, refused, other, leftOut }: RuleSet):
   return `${counted(files.length, "file")}: ${told.join(", ")}`;
 }
 
-function reportOf(rules: RuleSet): Report {
-  const files = [...rules.refused, ...rules.warnings];
-  const warned = rules.warnings.reduce((sum, { problems }) => sum + problems.length, 0);
+function reportOf(rules: RuleSet, context: ContextReading): Report {
+  const files = [...rules.refused, ...rules.warnings, ...context.wrong];
+  const warned = [...rules.warnings, ...context.wrong]
+    .flatMap(({ problems }) => problems)
+    .filter(({ severity }) => severity === "warning").length;
   const rows = [
     ...rules.loaded.map(({ file, language, title }): Json[] => {
       const warnings = problemsIn(rules.warnings, file).length;
@@ -82,9 +105,10 @@ function reportOf(rules: RuleSet): Report {
       const errors = problems.filter(({ severity }) => severity === "error").length;
       return ["error", path, "", problems[0]?.message ?? "", errors, problems.length - errors];
     }),
+    ...contextRows(context),
   ];
   return {
-    title: "Rules checked",
+    title: rules.files.length === 0 ? "Context checked" : "Rules checked",
     columns: [
       { name: "result", kind: "severity" },
       { name: "file", kind: "text" },
@@ -96,14 +120,15 @@ function reportOf(rules: RuleSet): Report {
     rows,
     summary: [
       ["rules", ruleCounts(rules)],
+      ...contextSummary(context),
       ["warnings", String(warned)],
     ],
-    whole: wholeOf(rules),
+    whole: { ...wholeOf(rules), ...contextWhole(context) },
     records: files.flatMap(({ path, problems }) =>
       problems.map((problem) => ({ file: path, ...problem })),
     ),
     results: resultsOf(files),
-    suites: suitesOf(rules),
+    suites: [...suitesOf(rules), ...contextSuites(context)],
   };
 }
 

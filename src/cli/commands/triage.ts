@@ -8,6 +8,7 @@ import type { TriageOptions } from "#workspace";
 import type { Call, Command } from "../command.ts";
 import { type ExitCode, exitCodes, strongest } from "../exit-codes.ts";
 import { withWorkspace } from "../opening.ts";
+import { contextPaths } from "../rule-choice.ts";
 import type { Settings } from "../settings.ts";
 import { actions } from "../triage/actions.ts";
 import { hasTriageErrors, sayTriageProblems } from "../triage/problems.ts";
@@ -87,7 +88,7 @@ export function triageOptions({ settings, startedAtTicks }: Call): TriageOptions
   return {
     by: by ?? loginName(),
     now: isoFromTicks(settings.now ?? startedAtTicks),
-    ...(context === undefined ? {} : { context }),
+    ...(context === undefined ? {} : { context: contextPaths(settings) }),
     ...(playbooks === undefined ? {} : { playbooks }),
     ...(caseWindowMs === undefined ? {} : { caseWindowMs }),
     ...(caseFrom === undefined ? {} : { caseFrom }),

@@ -132,7 +132,7 @@ export interface ContextPart {
 
 export interface TriageContext {
   readonly files: readonly ContextFile[];
-  /** SHA-256 over the files' digests, sorted: the same knowledge gives the same digest. */
+  /** SHA-256 over the files' digests, sorted: the same knowledge gives the same digest. Empty without files. */
   readonly digest: string;
   readonly windows: readonly MaintenanceWindow[];
   readonly versions: readonly ApprovedVersion[];

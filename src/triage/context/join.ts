@@ -38,7 +38,9 @@ export function joinContext(parts: readonly ContextPart[]): JoinedContext {
   return { context, contradictions };
 }
 
+/** Empty where there is no file. */
 function digestOf(digests: readonly string[]): string {
+  if (digests.length === 0) return "";
   return createHash("sha256")
     .update([...digests].sort().join("\n"))
     .digest("hex");

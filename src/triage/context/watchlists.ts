@@ -1,83 +1,60 @@
-// The context as watchlists, under MITRE's names and with the columns of the shipped ones, so that rules and triage look
-// the same things up. Further columns tell scope and validity: a rule that minds them asks them itself.
+// The context as the watchlists that rules look up, so that people keep one copy. A rule asks for a value and nothing
+// else: only entries that hold for every device and at any time are on a list, and the triage weighs the others.
+// Accounts are on none: rules read that list as whom not to look at, and an intruder comes with such an account.
 
-import { isoFromTicks, type Watchlist, type Watchlists } from "#schema";
+import type { Watchlist, Watchlists } from "#schema";
 import type { ApprovedVersion, Scope, TriageContext, Validity } from "./context.ts";
 import { isSameVersion } from "./matching.ts";
 
 /** Lists of which the context knows nothing are left out, so that others may serve. */
-export function watchlistsOf(context: TriageContext): Watchlists {
-  const lists = [
-    versionList("ApprovedFirmwareVersions", context, "system"),
-    versionList("ApprovedROMMONVersions", context, "bootloader"),
-    serverList(context),
-    accountList(context),
-    imageHashList(context),
-    checksumList(context),
+export function watchlistsOf({ versions, servers, hashes }: TriageContext): Watchlists {
+  const known = hashes.filter(isForAll);
+  const lists: readonly Watchlist[] = [
+    versionList("ApprovedFirmwareVersions", versions, "system"),
+    versionList("ApprovedROMMONVersions", versions, "bootloader"),
+    {
+      alias: "ApprovedTFTPServers",
+      columns: ["Server", "Note"],
+      rows: servers
+        .filter((one) => isForAll(one) && one.protocols.length === 0 && one.vrf === "")
+        .map(({ server, note }) => [server, note]),
+    },
+    {
+      alias: "BaselineBootImageHash",
+      columns: ["Hash", "Device", "Image", "Note"],
+      rows: known.map(({ hash, fileName, note }) => [hash, "", fileName, note]),
+    },
+    {
+      alias: "ChecksumBaseline",
+      columns: ["Checksum", "File", "Algorithm", "Note"],
+      rows: known.map(({ hash, fileName, algorithm, note }) => [hash, fileName, algorithm, note]),
+    },
   ];
   return new Map(lists.filter(({ rows }) => rows.length > 0).map((list) => [list.alias, list]));
 }
 
-const scopeColumns = ["Device", "Model", "Role", "Site", "ValidFrom", "ValidUntil"] as const;
-
-function scopeCells({ devices, models, roles, sites }: Scope, validity: Validity = {}) {
-  const { fromTicks, untilTicks } = validity;
-  return [
-    ...[devices, models, roles, sites].map((names) => names.join(", ")),
-    ...[fromTicks, untilTicks].map((ticks) => (ticks === undefined ? "" : isoFromTicks(ticks))),
-  ];
-}
-
-/** A version that was withdrawn by name stands in no list: a rule would take it for approved. */
 function versionList(
   alias: string,
-  { versions }: TriageContext,
-  of: "system" | "bootloader",
+  versions: readonly ApprovedVersion[],
+  of: ApprovedVersion["of"],
 ): Watchlist {
   const rows = versions
-    .filter((one) => one.of === of && !isWithdrawn(one))
-    .map(({ version, platform, note, scope, validity }) => [
-      ...[version, platform, note, ...scopeCells(scope, validity)],
-    ]);
-  return { alias, columns: ["Version", "Platform", "Note", ...scopeColumns], rows };
+    .filter((one) => one.of === of && isForAll(one) && !isWithdrawn(one))
+    .map(({ version, platform, note }) => [version, platform, note]);
+  return { alias, columns: ["Version", "Platform", "Note"], rows };
+}
+
+interface Scoped {
+  readonly scope: Scope;
+  readonly validity?: Validity | undefined;
+}
+
+function isForAll({ scope, validity = {} }: Scoped): boolean {
+  const { devices, roles, sites, models } = scope;
+  const isScoped = devices.length + roles.length + sites.length + models.length > 0;
+  return !isScoped && validity.fromTicks === undefined && validity.untilTicks === undefined;
 }
 
 function isWithdrawn({ version, withdrawals = [] }: ApprovedVersion): boolean {
   return withdrawals.some((withdrawal) => isSameVersion(withdrawal.version, version));
-}
-
-function serverList({ servers }: TriageContext): Watchlist {
-  const rows = servers.map(({ server, note, protocols, vrf, scope, validity }) => [
-    ...[server, note, protocols.join(", "), vrf, ...scopeCells(scope, validity)],
-  ]);
-  const columns = ["Server", "Note", "Protocol", "VRF", ...scopeColumns];
-  return { alias: "ApprovedTFTPServers", columns, rows };
-}
-
-/** Entries of hosts for any account name no account. */
-function accountList({ accounts }: TriageContext): Watchlist {
-  const rows = accounts
-    .filter(({ account }) => account !== "")
-    .map(({ account, note, kind, from, scope, validity }) => [
-      ...[account, note, kind, from.join(", "), ...scopeCells(scope, validity)],
-    ]);
-  const columns = ["Account", "Note", "Kind", "From", ...scopeColumns];
-  return { alias: "AuthorizedAdminAccounts", columns, rows };
-}
-
-function imageHashList({ hashes }: TriageContext): Watchlist {
-  const rows = hashes.map(({ hash, devices, fileName, note, algorithm, scope, validity }) => [
-    ...[hash, devices.join(", "), fileName, note, algorithm],
-    ...scopeCells(scope, validity).slice(1),
-  ]);
-  const columns = ["Hash", "Device", "Image", "Note", "Algorithm", ...scopeColumns.slice(1)];
-  return { alias: "BaselineBootImageHash", columns, rows };
-}
-
-function checksumList({ hashes }: TriageContext): Watchlist {
-  const rows = hashes.map(({ hash, fileName, algorithm, note, scope, validity }) => [
-    ...[hash, fileName, algorithm, note, ...scopeCells(scope, validity)],
-  ]);
-  const columns = ["Checksum", "File", "Algorithm", "Note", ...scopeColumns];
-  return { alias: "ChecksumBaseline", columns, rows };
 }
