@@ -191,6 +191,63 @@ test("markup that could make another document is refused by name", () => {
   }
 });
 
+describe("what is kept for the next time", () => {
+  const factsIn = (text: string) =>
+    readEvidence(readTranscript("r1.txt", text)).flatMap(({ facts }) =>
+      facts.map(({ kind, subject, value }) => `${kind} ${subject}: ${value}`),
+    );
+
+  test("versions, hashes, registers, certificates and secure boot of each location", () => {
+    const facts = factsIn(forms["show system"]?.([first, second]) ?? "");
+    const { pcr8 } = registersOf(packaged);
+    for (const fact of [
+      "MeasuredVersion os at chassis 1 fru-rp 0: 17.09.05a",
+      "MeasuredVersion boot loader at chassis 2 fru-rp 0: 17.6(1r)",
+      `MeasuredHash ${os[0]?.name} at chassis 2 fru-rp 0: ${os[0]?.hash}`,
+      `PlatformRegister PCR8 at chassis 1 fru-rp 0: ${pcr8.toLowerCase()}`,
+      "SecureBoot chassis 1 fru-rp 0: yes",
+      `IdentityCertificate SUDI CERTIFICATE at chassis 2 fru-rp 0: ${createHash("sha256").update(secondKey.der).digest("hex")}`,
+    ]) {
+      assert.ok(facts.includes(fact), fact);
+    }
+  });
+
+  test("the device's own word on its identity", () => {
+    const text = `r1#show platform sudi pki
+'Invented CA III' certificate : Enabled
+
+SUDI Issuer-CN                      Validation status
+-----------------------------------------------------
+Invented CA                         Valid
+Invented CA SHA2                    Init Failure
+r1#
+`;
+    assert.deepEqual(factsIn(text), [
+      "IdentityStatus Invented CA: Valid",
+      "IdentityStatus Invented CA SHA2: Init Failure",
+    ]);
+  });
+
+  test("a measurement that broke off is told with what it says", () => {
+    const [begin = ""] = transcript().split("PCR0");
+    const text = `${begin}% Error retrieving integrity data\nr1#\n`;
+    const [evidence] = readEvidence(readTranscript("r1.txt", text));
+    const [output] = evidence?.outputs ?? [];
+    assert.equal(output?.state, "refused");
+    assert.match(output?.says ?? "", /Error retrieving integrity data/);
+    assert.ok(evidence?.facts.some(({ kind }) => kind === "MeasuredHash"));
+    assert.equal(checksOf(text).filter(({ result }) => result === "fail").length, 0);
+  });
+
+  test("a prompt that a script left before the first line hides nothing", () => {
+    const text = transcript().replace(/^r1#show platform integrity.*\n/, "r1#");
+    assert.deepEqual(
+      checksOf(text).map(({ check, result }) => [check, result]),
+      checksOf(transcript()).map(({ check, result }) => [check, result]),
+    );
+  });
+});
+
 test("no text makes readers or checks throw, and every check says what came out", () => {
   const whole = [transcript(), ...Object.values(forms).map((print) => print([first, second]))];
   const damaged = fc

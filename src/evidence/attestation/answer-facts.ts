@@ -2,12 +2,15 @@
 
 import type { Fact, FactKind } from "../fact.ts";
 import type { AttestationAnswer, MeasuredPart } from "./answer.ts";
+import { derOfPem } from "./certificate-files.ts";
+import { hexadecimalOf } from "./hexadecimal.ts";
+import { sha256 } from "./register.ts";
 
 export function factsOfAnswers(answers: readonly AttestationAnswer[]): Fact[] {
   return answers.flatMap((answer) =>
     factsOf(answer).map(({ kind, subject, value }) => ({
       kind,
-      subject: [answer.location, subject].filter((part) => part !== "").join(" "),
+      subject: [subject, answer.location].filter((part) => part !== "").join(" at "),
       value,
       at: answer.at,
     })),
@@ -37,7 +40,12 @@ function factsOf(answer: AttestationAnswer): BareFact[] {
         .filter(([name]) => name === "secure_boot")
         .map(([, value]) => ({ kind: "SecureBoot", subject: "", value: yesOrNo(value) }));
     case "certificates":
-      return [];
+      return answer.certificates.flatMap(({ name, pem }, index) => {
+        const der = derOfPem(pem);
+        if (der === undefined) return [];
+        const subject = name === "" ? `certificate ${index + 1}` : name;
+        return [{ kind: "IdentityCertificate", subject, value: hexadecimalOf(sha256(der)) }];
+      });
   }
 }
 

@@ -32,9 +32,16 @@ export interface AttestSettings {
 
 type AnswerOf<Kind extends AttestationAnswer["kind"]> = AttestationAnswer & { readonly kind: Kind };
 
+/** A chassis or a stack, asked a few times; more is checked against no time limit. */
+const answersMax = 256;
+
+/** The chain of a device has three. */
+const certificatesMax = 16;
+
 /** Empty where nothing was answered: nothing to check is no check that passed. */
-export function attest(answers: readonly AttestationAnswer[], settings: AttestSettings): Check[] {
-  if (answers.length === 0) return [];
+export function attest(all: readonly AttestationAnswer[], settings: AttestSettings): Check[] {
+  if (all.length === 0) return [];
+  const answers = all.slice(0, answersMax);
   const identities = identitiesOf(answers, settings);
   const lists = settings.knownGood.map((file) => ({
     file,
@@ -54,7 +61,20 @@ export function attest(answers: readonly AttestationAnswer[], settings: AttestSe
     ...checkNonces(nonces, settings),
     ...identityChecks(identities, answers),
     ...lists.map(({ check }) => check),
+    ...all.slice(answersMax, answersMax + 1).map(unjudged),
   ];
+}
+
+function unjudged({ at }: AttestationAnswer): Check {
+  const says = `more than ${answersMax} answers were handed in: this one and those behind are not checked`;
+  return {
+    check: "measurement-signature",
+    subject: "",
+    result: "not shown",
+    says,
+    trust: "on-box",
+    at,
+  };
 }
 
 /** Of two measurements of the same, one signed over a nonce and one not, only the former is checked. */
@@ -128,11 +148,14 @@ function isCertificates(answer: AttestationAnswer): answer is AnswerOf<"certific
 
 function printedIdentity(answer: AnswerOf<"certificates">, settings: AttestSettings): Identity {
   const { location } = answer;
-  const bytes = answer.certificates.map(({ pem }) => derOfPem(pem));
+  const printedPems = answer.certificates.slice(0, certificatesMax + 1);
+  const bytes = printedPems.map(({ pem }) => derOfPem(pem));
   const unread = (result: "fail" | "not shown", says: string): Identity => ({
     ...{ certificate: undefined, location, answer, chain: { result, says } },
     device: { result: "not shown", says },
   });
+  if (bytes.length > certificatesMax)
+    return unread("not shown", "too many certificates are printed");
   if (bytes.includes(undefined)) return unread("not shown", "a certificate is not whole");
   const printed = bytes.map((der) => (der === undefined ? undefined : certificateOfDer(der)));
   const read = printed.filter((it) => it !== undefined);

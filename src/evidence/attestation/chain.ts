@@ -54,7 +54,7 @@ function climb(below: readonly Certificate[], search: Search): readonly Certific
     (it) => it.subjectName === top.issuerName && !below.includes(it),
   );
   if (issuers.length === 0) {
-    if (top.isSelfSigned) return endsElsewhere(top, search);
+    if (top.isSelfSigned) return give(search, "fail", `${top.subject} is issued by itself alone`);
     return give(search, "not shown", `the certificate of ${top.issuer} is missing: hand it in`);
   }
   for (const issuer of issuers) {

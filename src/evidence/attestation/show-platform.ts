@@ -118,7 +118,7 @@ function readCertificates(output: ShownOutput): OutputReading {
             certificates: certificates.map(({ name, pem }) => ({ name, pem })),
           },
         ];
-  return { facts: [], attestation, refusal: refusalAmong(lines, at) };
+  return { facts: factsOfAnswers(attestation), attestation, refusal: refusalAmong(lines, at) };
 }
 
 const issuerHeading = /^SUDI Issuer-CN\s{2,}Validation status/i;
