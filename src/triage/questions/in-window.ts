@@ -10,7 +10,7 @@ import { clockSettings } from "./clock.ts";
 import { type Answered, no, type Question, unknown, yes } from "./question.ts";
 import { contextReference, logReference } from "./references.ts";
 import { spanInWords, windowInWords } from "./window-words.ts";
-import { type Act, decidingActs, workOf } from "./work.ts";
+import { type Act, momentsOf, workOf } from "./work.ts";
 
 export const inWindow: Question = {
   id: "in-window",
@@ -20,12 +20,13 @@ export const inWindow: Question = {
   needs: "maintenance windows or change tickets, and the log of the work",
   means: {
     yes: "every step lies in windows that are in force and cover the device",
-    no: "at least one step lies in none, though windows are known",
-    unknown: "no windows are known, no step is told, or the device's clock was set by hand before",
+    no: "at least one step of the work on the image lies in none, though windows are known",
+    unknown:
+      "no windows are known, no work on the image is told, or the device's clock was set by hand before",
   },
   answer: (enquiry) => {
     const work = workOf(enquiry);
-    const acts = decidingActs(work, enquiry);
+    const { acts, isAnnounced } = momentsOf(work, enquiry);
     const [first] = acts;
     const device = quoted(enquiry.device.name);
     if (first === undefined) {
@@ -41,6 +42,12 @@ export const inWindow: Question = {
       });
     }
     const answered = answerFrom(enquiry, acts, span);
+    if (answered.value === "no" && !isAnnounced) {
+      return unknown(`Only ${spanned(acts)} is told, which need not be announced.`, {
+        rests: answered.rests,
+        wouldChange: "logs that tell of work on the image, if there was any",
+      });
+    }
     const [set] = clockSettings(work, acts);
     if (answered.value !== "yes" || set === undefined) return answered;
     return unknown(
@@ -52,6 +59,13 @@ export const inWindow: Question = {
     );
   },
 };
+
+/** `"Restarted" at 2026-03-10 16:41 UTC` */
+function spanned(acts: readonly Act[]): string {
+  const kinds = valuesInWords(acts.map(({ activity }) => activity.activity));
+  const [fromTicks, untilTicks] = [acts[0]?.ticks, acts.at(-1)?.ticks];
+  return `${kinds}, ${spanInWords({ fromTicks, untilTicks })}`;
+}
 
 /** A window with the times at which it met the work. */
 interface Met {

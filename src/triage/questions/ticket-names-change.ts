@@ -9,7 +9,7 @@ import { quoted, valuesInWords } from "../wording.ts";
 import { type Answered, no, type Question, unknown, yes } from "./question.ts";
 import { contextReference, logReference } from "./references.ts";
 import { spanInWords, windowInWords } from "./window-words.ts";
-import { type Act, type BroughtImage, broughtImages, decidingActs, workOf } from "./work.ts";
+import { type Act, type BroughtImage, broughtImages, momentsOf, workOf } from "./work.ts";
 
 export const ticketNamesChange: Question = {
   id: "ticket-names-change",
@@ -25,7 +25,7 @@ export const ticketNamesChange: Question = {
   answer: (enquiry) => {
     const { device, context } = enquiry;
     const work = workOf(enquiry);
-    const acts = decidingActs(work, enquiry);
+    const { acts, isAnnounced } = momentsOf(work, enquiry);
     const [first] = acts;
     const tickets = context.windows.filter(({ kind }) => kind === "change ticket");
     if (tickets.length === 0) {
@@ -33,8 +33,8 @@ export const ticketNamesChange: Question = {
         wouldChange: `the change tickets for ${quoted(device.name)}`,
       });
     }
-    if (first === undefined) {
-      return unknown("The logs tell of no work that a ticket could name.", {
+    if (first === undefined || !isAnnounced) {
+      return unknown("The logs tell of no work on the image that a ticket could name.", {
         wouldChange: "logs that tell what was done and when",
       });
     }

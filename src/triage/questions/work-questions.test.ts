@@ -88,6 +88,18 @@ test("a start long before the findings, told for its version, is no work of the 
   assert.equal(ask("in-window", told).value, "yes");
 });
 
+test("a start or other work need not be announced: outside any window it is unknown", () => {
+  const windows = [window("03:00:00", "04:00:00")];
+  const shell = act("ShellEntered", "01:12:00", { actor: "ops", command: "guestshell run bash" });
+  for (const activities of [[restarted], [shell]]) {
+    assert.equal(ask("in-window", { activities, context: { windows } }).value, "unknown");
+    assert.equal(
+      ask("ticket-names-change", { activities, context: { windows: [ticket()] } }).value,
+      "unknown",
+    );
+  }
+});
+
 test("a clock that was set by hand before proves no window", () => {
   const set = act("CommandExecuted", "00:50:00", { command: "clock set 01:00:00 15 March 2026" });
   const context = { windows: [window("01:00:00", "02:00:00")] };

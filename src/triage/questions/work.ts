@@ -67,22 +67,30 @@ function changesDevice({ activity, actor, command }: DeviceActivity): boolean {
   return otherWork.has(activity) && (actor !== "" || command !== "");
 }
 
+/** What windows and tickets are asked about. */
+export interface Moments {
+  readonly acts: readonly Act[];
+  /** Work on the image is announced; a start or other work need not be. */
+  readonly isAnnounced: boolean;
+}
+
 /**
- * The moments that windows and tickets are asked about: work on the image, else restarts, else other work. What was told
- * more than a day before the first finding, as the version that ran then, is no part of the case.
+ * Work on the image, else starts, else other work. What was told more than a day before the first finding, as the
+ * version that ran then, is no part of the case.
  */
-export function decidingActs(
+export function momentsOf(
   { image, restarts, other }: Work,
   { findings }: Pick<Enquiry, "findings">,
-): readonly Act[] {
+): Moments {
   const found = findings.flatMap(({ time }) => ticksFromIso(time) ?? []);
   const first = found.reduce<bigint | undefined>(
     (one, next) => (one === undefined || next < one ? next : one),
     undefined,
   );
   const isOfCase = ({ ticks }: Act) => first === undefined || ticks >= first - ticksPerDay;
-  const near = [image, restarts, other].map((acts) => acts.filter(isOfCase));
-  return near.find((acts) => acts.length > 0) ?? [];
+  const [work = [], ...others] = [image, restarts, other].map((acts) => acts.filter(isOfCase));
+  if (work.length > 0) return { acts: work, isAnnounced: true };
+  return { acts: others.find((acts) => acts.length > 0) ?? [], isAnnounced: false };
 }
 
 /** As commands and messages end that did not come to pass. */
