@@ -1,9 +1,10 @@
-// Writes the pages of docs/ that are made of data: detections, the message catalogue, the audit of published strings, what
+// Writes the pages of docs/ that are made of data: detections, device evidence, the message catalogue, the audit of published strings, what
 // devices must tell, the verdicts, the mappings. `--check` writes nothing and fails where a page is stale.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { detectionsPage } from "./docs/detections.ts";
+import { evidencePage } from "./docs/evidence.ts";
 import { mappingPages } from "./docs/mappings.ts";
 import { messagesPage } from "./docs/messages.ts";
 import { publishedStringsPage } from "./docs/published-strings.ts";
@@ -14,6 +15,7 @@ const folder = join(import.meta.dirname, "..", "..", "docs");
 
 const pages = new Map([
   ["detections.md", detectionsPage()],
+  ["evidence.md", evidencePage()],
   ["messages.md", messagesPage()],
   ["published-strings.md", publishedStringsPage()],
   ["telemetry.md", telemetryPage()],

@@ -207,6 +207,8 @@ export const factKindRows = {
 
 export type FactKind = keyof typeof factKindRows;
 
+export const factKinds = Object.keys(factKindRows) as readonly FactKind[];
+
 export function factKindRow(kind: FactKind): FactKindRow {
   return factKindRows[kind];
 }

@@ -21,7 +21,13 @@ export type {
   IntegrityReport,
   OutputSummary,
 } from "./device-evidence.ts";
-export { type EvidencePlace, type Fact, type FactKind, factKindRow } from "./fact.ts";
+export {
+  type EvidencePlace,
+  type Fact,
+  type FactKind,
+  factKindRow,
+  factKinds,
+} from "./fact.ts";
 export {
   algorithmNamed,
   algorithmOfHash,
@@ -64,11 +70,13 @@ export { tooDeepAt } from "./json-depth.ts";
 export { type JudgedEvidence, judgeIntegrity, trustWords } from "./judge-integrity.ts";
 export type { OutputLine, OutputReader, OutputReading, ShownOutput } from "./output.ts";
 export { readEvidence } from "./readers/assemble.ts";
+export { readers } from "./readers/index.ts";
 export {
   isNamedIn,
   type RegisterReading,
   readRegister,
   type SignSettings,
+  signRows,
   signsOf,
 } from "./signs/index.ts";
 export { decodeTranscript } from "./transcript/decode.ts";

@@ -271,3 +271,17 @@ test("a listing that gives the year instead of the hour, half a year later, is n
   assert.equal(driftOf(listed("Feb 15  2026"), before).length, 1);
   assert.equal(driftOf(listed("Feb 14 02:04"), before).length, 1);
 });
+
+test("a region that lies elsewhere after a start is no change, one of another size or access is", () => {
+  const shown = (value: string) =>
+    observedIn({
+      facts: [fact("MemoryRegion", "/asa/bin/lina", value, "show memory region")],
+      outputs: [output("show memory region")],
+    });
+  const { facts: known } = shown("5570a0000000-5570a6e90000 r-xp");
+  const taken = { device: "fw-1", facts: known, outputs: [output("show memory region")] };
+  const before = baselineOf(taken, takenAt);
+  assert.deepEqual(driftOf(shown("55c2b0000000-55c2b6e90000 r-xp"), before), []);
+  assert.equal(driftOf(shown("55c2b0000000-55c2b6e91000 r-xp"), before).length, 1);
+  assert.equal(driftOf(shown("55c2b0000000-55c2b6e90000 rwxp"), before).length, 1);
+});

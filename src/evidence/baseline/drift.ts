@@ -83,7 +83,19 @@ function grouped({ facts }: Observed): ReadonlyMap<string, readonly Fact[]> {
 
 const isSame = (one: Fact, other: Fact): boolean =>
   plain(one.value) === plain(other.value) ||
-  (one.kind === "FileModified" && isSameDay(plain(one.value), plain(other.value)));
+  (one.kind === "FileModified" && isSameDay(plain(one.value), plain(other.value))) ||
+  (one.kind === "MemoryRegion" && isSameRegion(one.value, other.value));
+
+/** Linux puts the regions of a process elsewhere at each start: their size and access stay. */
+const mapped = /^([0-9a-f]{6,16})-([0-9a-f]{6,16}) (.{4,60})$/i;
+
+function isSameRegion(one: string, other: string): boolean {
+  const [, start, end, access] = mapped.exec(one) ?? [];
+  const [, otherStart, otherEnd, otherAccess] = mapped.exec(other) ?? [];
+  const bytes = (from = "0", to = "0") => BigInt(`0x${to}`) - BigInt(`0x${from}`);
+  const isSameSize = bytes(start, end) === bytes(otherStart, otherEnd);
+  return access !== undefined && access === otherAccess && isSameSize;
+}
 
 /** EOS and IOS XR list as ls does: the hour for half a year, the year from then on. */
 const listedDay = /^([A-Z][a-z]{2} \d{1,2}) (?:(\d\d:\d\d)|\d{4})$/;

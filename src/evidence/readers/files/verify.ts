@@ -172,6 +172,7 @@ interface VerifyRow {
   readonly command: string;
   readonly families: OutputReader["families"];
   readonly shapes: readonly RegExp[];
+  readonly source: string;
   readonly isTypedOnly?: boolean;
 }
 
@@ -179,7 +180,6 @@ function verifyReader({ shapes, ...row }: VerifyRow): OutputReader {
   return {
     ...row,
     isShownBy: (lines) => lines.some(({ text }) => isAnyOf(shapes, text)),
-    source: "Cisco IOS, IOS XE and ASA forensic guides: image file hash verification",
     read: (output) => readVerification(output, row.command),
   };
 }
@@ -188,17 +188,20 @@ export const verify = verifyReader({
   command: "verify",
   families: ["ios", "asa", "eos"],
   shapes: [hashOfFile, hashOfImage, signature, signed, named, failed],
+  source: "Cisco IOS, IOS XE and ASA forensic guides: image file hash verification",
 });
 export const verifySignature = verifyReader({
   command: "show platform software authenticity verify",
   families: ["ios"],
   shapes: [signed, unsigned],
+  source: "Cisco IOS XE forensic guide: digitally signed image authenticity",
   isTypedOnly: true,
 });
 export const fileChecksum = verifyReader({
   command: "file checksum",
   families: ["junos"],
   shapes: [hashOfTool],
+  source: "Junos CLI Reference, file checksum",
 });
 
 function isAnyOf(shapes: readonly RegExp[], text: string): boolean {
