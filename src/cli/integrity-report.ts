@@ -117,15 +117,19 @@ function caseLines({ cases, unjoined }: JoinedVerification["joined"]): readonly 
 
 function blockOf(verified: VerifiedDevice): Block {
   const { device, verdict, because, isNamed, problems } = verified;
-  const { baseline } = verified;
+  const { baseline, history } = verified;
   const kept =
     baseline === undefined
       ? []
       : [`baseline ${baseline.is}: ${baseline.says} (${shortPath(baseline.path)})`];
+  const before =
+    history === undefined
+      ? []
+      : [`history: ${history.says}${history.path === "" ? "" : ` (${history.path})`}`];
   const unnamed = isNamed ? [] : ["nothing in it names the device: named after its file"];
   return {
     title: `${shortPath(device)}: ${verdict}`,
-    notes: [...because, ...kept, ...unnamed, ...problems.map(problemLine)],
+    notes: [...because, ...kept, ...before, ...unnamed, ...problems.map(problemLine)],
     lines: [
       ...section("checks", verified.checks.map(checkLine)),
       ...section("signs", verified.signs.flatMap(signLines)),

@@ -176,6 +176,13 @@ export const settingRows = {
     repeats: true,
     once: true,
   },
+  history: {
+    flag: "--history <repository...>",
+    says: "git repositories of RANCID or Oxidized: what devices ran and booted, and since when",
+    read: path,
+    repeats: true,
+    once: true,
+  },
   all: { flag: "-a, --all", says: "every test", read: yes, once: true, typed: true },
   atomics: {
     flag: "--atomics <folder>",

@@ -22,12 +22,20 @@ import {
 import { isoFromTicks, ticksFromUnixMs } from "#schema";
 import { contradictionsOf, type DeviceActivity } from "#triage";
 import { type AttestationFiles, attestationFilesIn } from "./attestation-files.ts";
+import type { HistoryProgress } from "./config-repository.ts";
 import {
   type BaselineOutcome,
   type BaselineSettings,
   compareWithBaseline,
   keepBaseline,
 } from "./device-baselines.ts";
+import {
+  comparedWithHistory,
+  evidenceKeptIn,
+  type Histories,
+  type HistoryOutcome,
+  historiesIn,
+} from "./device-histories.ts";
 import { activitiesInEvidence } from "./evidence-activities.ts";
 import { type EvidenceTexts, evidenceTextsIn } from "./evidence-texts.ts";
 import { type HashLists, hashListsIn } from "./hash-lists.ts";
@@ -56,12 +64,15 @@ export interface VerifyOptions {
   readonly baseline?: string;
   /** Keeps what is shown now in the place of the baseline before. */
   readonly keep?: boolean;
+  /** Git repositories of RANCID or Oxidized. Without evidence, what they kept last is judged. */
+  readonly history?: readonly string[];
   /** When the devices showed it, where that is known better than by their own clocks. */
   readonly shownAt?: Moment;
   /** The clock without it. */
   readonly now?: Moment;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: HashingProgress) => void;
+  readonly onHistoryProgress?: (progress: HistoryProgress) => void;
 }
 
 export interface VerifiedDevice extends IntegrityReport {
@@ -71,6 +82,8 @@ export interface VerifiedDevice extends IntegrityReport {
   readonly asks: readonly Ask[];
   /** Absent where none was asked for. */
   readonly baseline?: BaselineOutcome;
+  /** Absent where none was asked for. */
+  readonly history?: HistoryOutcome;
 }
 
 export interface VerifiedImage extends ImageFile {
@@ -91,7 +104,13 @@ export interface VerificationOutcome {
 
 /** What a case keeps of it. */
 export function reportOf(verified: VerifiedDevice): IntegrityReport {
-  const { problems: _problems, asks: _asks, baseline: _baseline, ...report } = verified;
+  const {
+    problems: _problems,
+    asks: _asks,
+    baseline: _baseline,
+    history: _history,
+    ...report
+  } = verified;
   return report;
 }
 
@@ -101,6 +120,7 @@ interface Reference {
   readonly hashed: HashedFiles;
   readonly attestation: AttestationFiles;
   readonly baseline: BaselineSettings | undefined;
+  readonly histories: Histories;
 }
 
 /** What is known of a device beside its evidence: what it logged. */
@@ -115,7 +135,10 @@ export async function verifyEvidence(
   const { device, signal } = options;
   const handedIn = await evidenceTextsIn(paths, signal);
   const reference = await referenceOf(options);
-  const read = evidenceOf(handedIn, device);
+  const read = [
+    ...evidenceOf(handedIn, device),
+    ...(paths.length === 0 ? evidenceKeptIn(reference.histories) : []),
+  ];
   const wanted = read.filter((one) => isOf(one, device));
   const strangers = read.filter((one) => !isOf(one, device));
   const judged: Judged[] = [];
@@ -125,12 +148,13 @@ export async function verifyEvidence(
     const contradictions = contradictionsIn(evidence, told, shown);
     judged.push(verified(evidence, wanted, { ...options, reference, contradictions, shown }));
   }
-  const { lists, hashed, attestation } = reference;
+  const { lists, hashed, attestation, histories } = reference;
   return {
     devices: judged.map(({ verifiedDevice }) => verifiedDevice),
-    images: hashed.files.map((file) => verifiedImage(file, reference)),
+    images: verifiedImages(reference),
     problems: [
       ...[...handedIn.problems, ...lists.unread, ...hashed.unread, ...attestation.problems],
+      ...histories.unread,
       ...[...strangers.flatMap(strangerProblems), ...unreadProblems(read)],
       ...judged.flatMap(({ problems }) => problems),
     ],
@@ -144,10 +168,12 @@ export async function verifyEvidence(
 
 async function referenceOf(options: VerifyOptions): Promise<Reference> {
   const { trustAnchors = [], knownGoodValues = [], hashes = [], images = [], signal } = options;
+  const { history = [], onHistoryProgress } = options;
   return {
     attestation: await attestationFilesIn({ trustAnchors, knownGoodValues }),
     lists: await hashListsIn(hashes, signal),
     hashed: await hashFiles(images, { signal, onProgress: options.onProgress }),
+    histories: await historiesIn(history, { signal, onProgress: onHistoryProgress }),
     baseline:
       options.baseline === undefined
         ? undefined
@@ -227,10 +253,12 @@ function verified(
   const { device, isNamed, outputs, facts, problems } = evidence;
   const { reference } = options;
   const compared = compareWithBaseline(evidence, reference.baseline);
+  const history = comparedWithHistory(evidence, reference.histories);
   const checks = [...checksOf(evidence, options), ...compared.checks];
   const signs = [
     ...signsOf(evidence, { among, baseline: compared.facts }),
     ...compared.signs,
+    ...history.signs,
     ...options.contradictions,
   ];
   const [first] = outputs;
@@ -244,6 +272,7 @@ function verified(
     verifiedDevice: {
       ...{ ...report, problems, asks: asksOf(evidence, checks) },
       ...(kept === undefined ? {} : { baseline: kept.outcome }),
+      ...(history.outcome === undefined ? {} : { history: history.outcome }),
     },
     refused: compared.refused,
     problems: [...compared.problems, ...(kept?.problem === undefined ? [] : [kept.problem])],
@@ -262,7 +291,7 @@ function checksOf(
   return [
     ...attest(attestation, { certificates, knownGood, nonces, noncesSeen, facts, nowTicks }),
     ...imageSignatureChecks(facts),
-    ...checkHashes({ devices: [device], facts, files, listed }),
+    ...checkHashes({ devices: [device], facts, files, among: reference.hashed.files, listed }),
   ];
 }
 
@@ -270,8 +299,11 @@ const placeOf = ({ file, line, command }: DeviceEvidence["outputs"][number]) => 
   ...{ file, line, command },
 });
 
-function verifiedImage(file: ImageFile, { lists, hashed }: Reference): VerifiedImage {
-  const { listed } = lists;
-  const all = checkHashes({ devices: [], facts: [], files: hashed.files, listed });
-  return { ...file, checks: all.filter(({ subject }) => subject === file.path) };
+function verifiedImages({ lists, hashed }: Reference): readonly VerifiedImage[] {
+  const { files } = hashed;
+  const checks = checkHashes({ devices: [], facts: [], files, listed: lists.listed });
+  return files.map((file) => ({
+    ...file,
+    checks: checks.filter(({ subject }) => subject === file.path),
+  }));
 }

@@ -24,7 +24,7 @@ export const verify: Command = {
   takes: [["[evidence...]", "show output: files, folders, patterns, - for standard input"]],
   settings: [
     ...(["device", "trust-anchors", "known-good-values", "nonce", "hashes", "images"] as const),
-    ...(["baseline", "keep", "store", "context", "by", "received-at", "now"] as const),
+    ...(["baseline", "keep", "history", "store", "context", "by", "received-at", "now"] as const),
     ...([
       "memory-limit-mb",
       "temporary-folder",
@@ -45,6 +45,7 @@ export const verify: Command = {
     ["bootwarden verify collected/ --baseline baselines/", "what has changed since the last time"],
     ["bootwarden verify collected/ --device edge-r1", "one device of a folder"],
     ["bootwarden verify session.txt --hashes bulkhash.csv --images *.bin", "against known hashes"],
+    ["bootwarden verify session.txt --history /srv/oxidized.git", "since when it has been so"],
     ["ssh edge-r1 'show version' | bootwarden verify -", "from a pipe"],
   ],
   run,
@@ -52,7 +53,7 @@ export const verify: Command = {
 
 async function run(call: Call): Promise<ExitCode> {
   const { arguments: paths, settings, terminal, format } = call;
-  if (paths.length === 0 && settings.images === undefined) {
+  if (paths.length === 0 && settings.images === undefined && settings.history === undefined) {
     throw new UsageError(
       "no evidence is named",
       "name files or folders with what the device showed, or - for standard input",
@@ -76,10 +77,10 @@ function verified(call: Call): Promise<VerificationOutcome & Partial<JoinedVerif
 }
 
 function verifyOptions({ settings, signal, terminal }: Call): VerifyOptions {
-  const { device, baseline, hashes = [], images = [], now } = settings;
+  const { device, baseline, hashes = [], images = [], history = [], now } = settings;
   const shownAt = settings["received-at"];
   return {
-    ...{ signal, hashes, images, keep: settings.keep === true },
+    ...{ signal, hashes, images, history, keep: settings.keep === true },
     trustAnchors: settings["trust-anchors"] ?? [],
     knownGoodValues: settings["known-good-values"] ?? [],
     nonces: settings.nonce ?? [],
@@ -89,6 +90,8 @@ function verifyOptions({ settings, signal, terminal }: Call): VerifyOptions {
     ...(shownAt === undefined ? {} : { shownAt: isoFromTicks(shownAt) }),
     onProgress: ({ file, readBytes, totalBytes }) =>
       terminal.status(`hashing ${percent(readBytes, totalBytes)}: ${file}`),
+    onHistoryProgress: ({ commits, ofCommits }) =>
+      terminal.status(`reading history ${percent(commits, ofCommits)}`),
   };
 }
 

@@ -5,7 +5,7 @@ import { compareVersions, readImageName } from "#images";
 import type { Fact } from "../fact.ts";
 import type { Check, Trust } from "../integrity.ts";
 import { byStrength, printedAlgorithm } from "./algorithm.ts";
-import { type Hashes, HashIndex } from "./compare.ts";
+import { type Hashes, type HashIndex, hashIndexOf } from "./compare.ts";
 import { placeOf } from "./contradictions.ts";
 import { differenceOf, type Known } from "./difference.ts";
 import type { ImageFile } from "./image-file.ts";
@@ -32,7 +32,7 @@ export function checkHashes({
   among = [],
   listed,
 }: HashQuestion): readonly Check[] {
-  const index = new HashIndex(listed, devices);
+  const index = hashIndexOf(listed, devices);
   const onDevice = hashedFiles(facts);
   const copies = files.map((file) => withGoodStart(file, [...files, ...among], index));
   return [

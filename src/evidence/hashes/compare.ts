@@ -15,6 +15,17 @@ export type Comparison =
   | { readonly is: "not comparable"; readonly because: ListedHash }
   | { readonly is: "unlisted" };
 
+/** Lists of vendors hold hundreds of thousands of entries, which are the same for all devices. */
+const indexes = new WeakMap<readonly ListedHash[], HashIndex>();
+
+export function hashIndexOf(listed: readonly ListedHash[], devices: readonly string[]): HashIndex {
+  const isForSome = listed.some((one) => one.devices.length > 0);
+  const known = isForSome ? undefined : indexes.get(listed);
+  const index = known ?? new HashIndex(listed, devices);
+  if (!isForSome) indexes.set(listed, index);
+  return index;
+}
+
 export class HashIndex {
   readonly #byName = new Map<string, ListedHash[]>();
   readonly #byHash = new Map<string, ListedHash>();

@@ -193,7 +193,7 @@ test("what a device shows now is held against what was last kept of it", () => {
       ({ sign, severity, says }) => `${sign} ${severity}: ${says}`,
     ),
     [
-      "changed-since-history high: BootLoaderVersion of 'ROM' was '15.0(1r)M16' and is '15.0(1r)M14'; so it was last kept on 2026-03-02 02:00 UTC in commit c2 by rancid, and since on 2026-03-02 02:00 UTC in commit c2 by rancid",
+      "changed-since-history high: BootLoaderVersion of 'ROM' was '15.0(1r)M16' and is '15.0(1r)M14'; last kept so on 2026-03-02 02:00 UTC in commit c2 by rancid, first so on 2026-03-02 02:00 UTC in commit c2 by rancid",
       "changed-in-history informational: BootLoaderVersion of 'ROM' was '15.0(1r)M15' and is '15.0(1r)M16': on 2026-03-02 02:00 UTC in commit c2 by rancid of configs/edge-1",
     ],
   );

@@ -1,6 +1,7 @@
 // One version of a kept configuration becomes what it tells of a device; several in a row become what changed between
 // them, and when. A collector keeps parts of outputs only: what is missing in one version is not therefore gone.
 
+import type { Family } from "#commands";
 import { type Drift, driftOf } from "../baseline/drift.ts";
 import { isSteady, type Observed, observedIn } from "../baseline/observed.ts";
 import type { Fact } from "../fact.ts";
@@ -10,6 +11,7 @@ import { restoredOutputs } from "./restored-outputs.ts";
 export interface ConfigReading extends Observed {
   /** The name that the configuration gives the device; empty where it gives none. */
   readonly device: string;
+  readonly family?: Family | undefined;
 }
 
 /** Undefined for a text that tells nothing of what a device runs or boots. */
@@ -23,7 +25,9 @@ export function factsOfConfigHistory(file: string, text: string): ConfigReading 
   const told = facts.filter(({ kind }) => kind !== "Hostname");
   if (told.length === 0) return undefined;
   const shown = outputs.map((output) => ({ ...output, isCut: false }));
-  return { ...observedIn({ facts: told, outputs: shown }), device: hostname ?? nameIn(text) };
+  const family = evidence.map((one) => one.family).find((one) => one !== undefined);
+  const observed = observedIn({ facts: told, outputs: shown });
+  return { ...observed, device: hostname ?? nameIn(text), family };
 }
 
 /** One line a vendor. */
@@ -59,6 +63,7 @@ export class ConfigHistory {
   readonly path: string;
   readonly changes: HistoryChange[] = [];
   #device = "";
+  #family: Family | undefined;
   #latest: Observed = { facts: [], commands: [] };
   #first: ConfigVersion | undefined;
   #last: ConfigVersion | undefined;
@@ -71,6 +76,10 @@ export class ConfigHistory {
   /** The last name that it gave itself; empty before any. */
   get device(): string {
     return this.#device;
+  }
+
+  get family(): Family | undefined {
+    return this.#family;
   }
 
   /** What the newest version tells, and of outputs that it lacks the last one that had them. */
@@ -99,6 +108,7 @@ export class ConfigHistory {
     this.#last = version;
     this.#versions += 1;
     if (reading.device !== "") this.#device = reading.device;
+    this.#family = reading.family ?? this.#family;
     const kept = new Set(reading.commands);
     const earlier = this.#latest.facts.filter(({ at }) => !kept.has(at.command.toLowerCase()));
     const commands = [...new Set([...reading.commands, ...this.#latest.commands])].sort();

@@ -46,7 +46,7 @@ export function signsOfHistory(now: Observed, history: ConfigHistory): readonly 
       sign: "changed-since-history",
       severity,
       subject: subject === "" ? kind : `${kind} ${subject}`,
-      says: `${says}; so it was last kept ${printed(last)}, and since ${printed(history.since(drift) ?? last)}`,
+      says: `${says}; last kept so ${printed(last)}, first so ${printed(history.since(drift) ?? last)}`,
       because,
       techniques,
       next: "Find the change record between that day and today",
