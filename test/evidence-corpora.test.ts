@@ -29,6 +29,28 @@ for (const collector of ["genieparser", "ntc-templates"]) {
   });
 }
 
+const literal: readonly FactKind[] = [
+  "Version",
+  "RunningImage",
+  "BootVariable",
+  "BootVariableNext",
+  "Hostname",
+  "SerialNumber",
+];
+
+test("versions, paths and names stand in the output as they are told", { skip }, () => {
+  const files = [...corpusFiles("genieparser", ".txt"), ...corpusFiles("ntc-templates", ".raw")];
+  const wrong = files.flatMap(({ path, text }) =>
+    read(path, text)
+      .flatMap(({ facts }) => facts)
+      .filter(({ kind }) => literal.includes(kind))
+      .flatMap(({ value }) => value.split(";"))
+      .filter((part) => !text.includes(part))
+      .map((part) => `${path}: ${part}`),
+  );
+  assert.deepEqual(wrong, []);
+});
+
 type Expected = Readonly<Record<string, string | readonly string[]>>;
 
 interface Comparison {

@@ -1,5 +1,5 @@
-// Lines that a terminal broke at its width become whole again. Only a line that fills the width, and is of a kind that can
-// be longer, goes on in the next one, and never in a line that begins something itself.
+// Lines that a terminal broke at its width become whole again. Only a line that fills the width, and is of a kind that
+// can be longer, goes on in the next one, and never in a line that begins something itself.
 
 import type { OutputLine } from "../output.ts";
 
@@ -10,14 +10,15 @@ export interface Wrapping {
   readonly begins: RegExp;
 }
 
-const widthMin = 60;
+/** Widths that terminals and devices have; any other longest line is as long as it was printed. */
+const widths: ReadonlySet<number> = new Set([79, 80, 100, 120, 128, 132, 160, 200, 240, 255, 256]);
 
 export function unwrapped(
   lines: readonly OutputLine[],
   { canBeLong, begins }: Wrapping,
 ): readonly OutputLine[] {
   const width = lines.reduce((longest, { text }) => Math.max(longest, text.length), 0);
-  if (width < widthMin) return lines;
+  if (!widths.has(width)) return lines;
   const whole: OutputLine[] = [];
   let isOpen = false;
   for (const line of lines) {

@@ -74,7 +74,7 @@ const wrapping: Wrapping = {
   canBeLong:
     /^ *(?:Standby )?(?:BOOT|HELPER|CONFIG_FILE|BOOTLDR|Config file|Private Config file)\b/,
   begins:
-    /^ *(?:Standby |Switch \d|-{3,}|Current Boot|Boot Variables|Configuration register|[\w -]{2,32} *[:=] )/,
+    /^ *(?:Standby |Switch \d|-{3,}|Current Boot|Boot Variables|Configuration register|[\w -]{2,32} *[:=] )/i,
 };
 
 /** Where in the output a line stands. */
