@@ -1,8 +1,10 @@
-// Writes the pages of docs/ that are made of data: detections, device evidence, the message catalogue, the audit of published strings, what
-// devices must tell, the verdicts, the mappings. `--check` writes nothing and fails where a page is stale.
+// Writes the pages of docs/ that are made of data: detections, files of context, device evidence, the message catalogue,
+// the audit of published strings, what devices must tell, the verdicts, the mappings. `--check` writes nothing and fails
+// where a page is stale.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { contextPage } from "./docs/context.ts";
 import { detectionsPage } from "./docs/detections.ts";
 import { evidencePage } from "./docs/evidence.ts";
 import { mappingPages } from "./docs/mappings.ts";
@@ -14,6 +16,7 @@ import { verdictsPage } from "./docs/verdicts.ts";
 const folder = join(import.meta.dirname, "..", "..", "docs");
 
 const pages = new Map([
+  ["context.md", contextPage()],
   ["detections.md", detectionsPage()],
   ["evidence.md", evidencePage()],
   ["messages.md", messagesPage()],

@@ -63,6 +63,8 @@ test("a scope of several kinds is met only by a device that meets each", () => {
   assert.ok(covers({ ...everywhere, devices: ["eld-*"], roles: ["edge"] }, edge));
   assert.ok(covers({ ...everywhere, models: ["c8300*"] }, edge));
   assert.ok(covers({ ...everywhere, devices: ["192.0.2.0/24"] }, edge));
+  const router = { ...edge, inventory: device("x", { role: "Edge Router" }) };
+  assert.ok(covers({ ...everywhere, roles: ["edge-router"] }, router));
   assert.ok(!covers({ ...everywhere, devices: ["eld-*"], roles: ["core"] }, edge));
   assert.ok(!covers({ ...everywhere, sites: ["*"] }, edge));
   assert.ok(!covers({ ...everywhere, roles: ["edge"] }, deviceNamed(inventory, "stranger")));

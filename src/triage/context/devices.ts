@@ -111,6 +111,13 @@ function isNamed(wanted: string, { name, names }: CaseDevice): boolean {
 
 function isOneOf(wanted: readonly string[], own: string): boolean {
   if (wanted.length === 0) return true;
-  const folded = own.trim().toLowerCase();
-  return folded !== "" && wanted.some((one) => matchesWildcard(one.trim().toLowerCase(), folded));
+  const folded = foldedWord(own);
+  return folded !== "" && wanted.some((one) => matchesWildcard(foldedWord(one), folded));
 }
+
+/** `Edge Router` and `edge-router`: inventories have a name and a short form of it for each word. */
+const foldedWord = (word: string): string =>
+  word
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, "-");
