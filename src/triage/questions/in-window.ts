@@ -82,11 +82,12 @@ function answerFrom({ device, context }: Enquiry, acts: readonly Act[], span: In
   const times = merged(met.flatMap((each) => each.times));
   const outside = acts.filter(({ ticks }) => !times.some((time) => holds(time, ticks)));
   const [first] = outside;
-  const steps = `${counted(acts.length, "record")} of the work, ${spanInWords(span)}${clockNote(acts)}`;
+  const when = `of the work, ${spanInWords(span)}${clockNote(acts)}`;
+  const isOne = acts.length === 1;
   const rests = met.map(({ window }) => contextReference(window, window.title));
   if (first === undefined) {
-    const inside = acts.length === 1 ? "The one" : "All";
-    return yes(`${inside} ${steps.replace(/^1 /, "")}, lie inside ${metInWords(met)}.`, [
+    const all = isOne ? `The one record ${when}, lies` : `All ${acts.length} records ${when}, lie`;
+    return yes(`${all} inside ${metInWords(met)}.`, [
       ...rests,
       ...acts.slice(0, 3).map(({ activity }) => logReference(activity)),
     ]);
@@ -94,14 +95,16 @@ function answerFrom({ device, context }: Enquiry, acts: readonly Act[], span: In
   const wouldChange = `a window or an approved change ticket in force for ${quoted(device.name)} ${spanInWords(span)}`;
   const grounds = { rests: [...rests, logReference(first.activity)], wouldChange };
   if (met.length === 0) {
+    const any = isOne ? "the one record" : `any of the ${acts.length} records`;
     return no(
-      `No window that covers ${quoted(device.name)} holds any of the ${steps}${notInForce(covering, span)}.`,
+      `No window that covers ${quoted(device.name)} holds ${any} ${when}${notInForce(covering, span)}.`,
       grounds,
     );
   }
   const inside = acts.length - outside.length;
+  const others = outside.length === 1 ? "" : ` and ${counted(outside.length - 1, "other")}`;
   return no(
-    `${inside} of the ${steps}, lie inside ${metInWords(met)}${overlapInWords(times, span)}: ${quoted(first.activity.activity)} and ${counted(outside.length - 1, "other")} do not.`,
+    `${inside} of the ${acts.length} records ${when}, ${inside === 1 ? "lies" : "lie"} inside ${metInWords(met)}${overlapInWords(times, span)}: not so ${quoted(first.activity.activity)}${others}.`,
     grounds,
   );
 }

@@ -201,6 +201,19 @@ test("checks that were turned off are a no", () => {
   assert.equal(order(off, copied(), verified, bootChanged, requested, restarted).value, "no");
 });
 
+test("evidence that shows the image itself tells nothing of the version before it", () => {
+  const value = (running: string) =>
+    ask("version-not-lower", {
+      activities: [copied()],
+      integrity: report("consistent", {
+        facts: [{ kind: "Version", subject: "", value: running, at: shownAt }],
+      }),
+    }).value;
+  assert.equal(value("17.9.5a"), "unknown");
+  assert.equal(value("17.6.4"), "yes");
+  assert.equal(value("17.12.1"), "no");
+});
+
 test("the verdict on the evidence answers, and the device's own word is said to be one", () => {
   const value = (verdict: IntegrityVerdict, facts: Partial<IntegrityReport> = {}) =>
     ask("evidence-agrees", { integrity: report(verdict, facts) }).value;

@@ -103,7 +103,10 @@ function judgeTransfer({ activity, ticks }: Act, { context, device }: Enquiry): 
     });
   }
   const says = `${quoted(host)}${by} is not shown to be approved: its entry does not apply (${near.misfit}).`;
-  const grounds = { rests: [log, contextReference(near.entry, near.misfit)], wouldChange };
+  const grounds = {
+    rests: [log, contextReference(near.entry, near.misfit)],
+    wouldChange: `an entry that approves ${quoted(host)}${by} for ${quoted(device.name)} then`,
+  };
   return open === undefined ? no(says, grounds) : unknown(says, grounds);
 }
 

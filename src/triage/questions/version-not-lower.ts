@@ -82,7 +82,7 @@ interface Step {
 }
 
 /** Starts one after the other, messages that tell both, and the image that would start after what runs now. */
-function stepsOf(work: Work, { integrity }: Enquiry): readonly Step[] {
+function stepsOf(work: Work, enquiry: Enquiry): readonly Step[] {
   const starts = restartVersions(work);
   const between = starts.slice(1).flatMap((act, index): readonly Step[] => {
     const before = starts[index]?.activity;
@@ -93,41 +93,27 @@ function stepsOf(work: Work, { integrity }: Enquiry): readonly Step[] {
   const told = work.all.flatMap(({ activity }): readonly Step[] => {
     const { version, previousVersion } = activity;
     if (version === "" || previousVersion === "") return [];
-    const rests = [logReference(activity)];
-    return [
-      {
-        before: previousVersion,
-        after: version,
-        ran: "the same message names as the one before",
-        rests,
-      },
-    ];
+    const ran = "the same message names as the one before";
+    return [{ before: previousVersion, after: version, ran, rests: [logReference(activity)] }];
   });
-  const running = starts.at(-1)?.activity;
-  const shown = (integrity?.facts ?? []).find(
-    ({ kind, value }) => kind === "Version" && value !== "",
-  );
-  const next = imagesToStart(work, []).flatMap(({ version, rests }): readonly Step[] => [
-    ...(running === undefined
-      ? []
-      : [
-          {
-            before: running.version,
-            after: version,
-            ran: "ran when it was brought",
-            rests: [...rests, logReference(running)],
-          },
-        ]),
-    ...(shown === undefined
-      ? []
-      : [
-          {
-            before: shown.value,
-            after: version,
-            ran: "the device shows",
-            rests: [...rests, ...evidenceReferences([shown.at], "Version")],
-          },
-        ]),
-  ]);
-  return [...between, ...told, ...next];
+  return [...between, ...told, ...nextSteps(work, enquiry)];
+}
+
+function nextSteps(work: Work, { integrity }: Enquiry): readonly Step[] {
+  const running = restartVersions(work).at(-1)?.activity;
+  const shown = integrity?.facts.find(({ kind, value }) => kind === "Version" && value !== "");
+  return imagesToStart(work, []).flatMap(({ version: after, rests }): readonly Step[] => {
+    const steps: Step[] = [];
+    if (running !== undefined) {
+      const ran = "ran when it was brought";
+      const places = [...rests, logReference(running)];
+      steps.push({ before: running.version, after, ran, rests: places });
+    }
+    // Evidence tells no time: where it shows the image itself, it was collected after.
+    if (shown !== undefined && compareVersions(shown.value, after) !== 0) {
+      const places = [...rests, ...evidenceReferences([shown.at], "Version")];
+      steps.push({ before: shown.value, after, ran: "the device shows", rests: places });
+    }
+    return steps;
+  });
 }

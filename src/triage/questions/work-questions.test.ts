@@ -44,7 +44,7 @@ test("work partly inside a window is not inside it, and how much is said", () =>
     context: { windows },
   });
   assert.equal(value, "no");
-  assert.match(says, /^1 of the 2 records .*, 10 minutes of 20 minutes: "ReloadRequested"/);
+  assert.match(says, /^1 of the 2 records .*, 10 minutes of 20 minutes: not so "ReloadRequested"/);
 });
 
 test("a window's end is no part of it", () => {
