@@ -1,6 +1,7 @@
 // Verdicts on devices become a report: for people one block a device, for spreadsheets one row a check or sign, for
 // programs the whole.
 
+import { readRegister } from "#evidence";
 import type {
   JoinedVerification,
   VerificationOutcome,
@@ -133,6 +134,7 @@ function blockOf(verified: VerifiedDevice): Block {
     lines: [
       ...section("checks", verified.checks.map(checkLine)),
       ...section("signs", verified.signs.flatMap(signLines)),
+      ...section("shows", shownLines(verified)),
       ...section("outputs", verified.outputs.map(outputLine)),
       ...section(
         "ask next",
@@ -184,6 +186,25 @@ function signLines({
   return severity === "informational"
     ? [shown]
     : [shown, `    why: ${because}`, `    next: ${next}`];
+}
+
+/** What people ask for first. */
+const shownKinds = [
+  ...(["Model", "SerialNumber", "Version", "RunningImage", "BootLoaderVersion"] as const),
+  ...(["RestartedAt", "ReloadReason", "BootVariable", "BootVariableNext"] as const),
+  ...(["ConfigRegister", "ConfigRegisterNext"] as const),
+];
+
+function shownLines({ facts }: VerifiedDevice): readonly string[] {
+  return shownKinds.flatMap((kind) => {
+    const lines = facts
+      .filter((fact) => fact.kind === kind)
+      .flatMap(({ subject, value }) => [
+        `${kind}${subject === "" ? "" : ` of ${subject}`}: ${value}`,
+        ...(readRegister(value)?.says ?? []).map((bit) => `    ${bit}`),
+      ]);
+    return [...new Set(lines)];
+  });
 }
 
 const placeText = ({ file, line, command }: VerifiedDevice["signs"][number]["at"][number]) =>

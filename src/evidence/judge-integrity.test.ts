@@ -60,6 +60,16 @@ test("a device is proven only where every step of the proof passed, and none is 
   assert.equal(judgeIntegrity({ ...shown, checks: half }).verdict, "consistent");
 });
 
+test("a list is believed for its maker's signature, a measurement for the trust anchor's alone", () => {
+  const with1 = (name: CheckName, trust: Check["trust"]) =>
+    allPass.map((one) => (one.check === name ? { ...one, trust } : one));
+  const verdict = (checks: readonly Check[]) => judgeIntegrity({ ...shown, checks }).verdict;
+  assert.equal(verdict(with1("known-good-values-signature", "off-box")), "proven");
+  assert.equal(verdict(with1("known-good-values-signature", "on-box")), "consistent");
+  assert.equal(verdict(with1("measurement-signature", "off-box")), "consistent");
+  assert.equal(verdict(with1("nonce", "on-box")), "consistent");
+});
+
 test("the reasons name the gravest first and say how far each is to be trusted", () => {
   const { because } = judgeIntegrity({
     ...shown,

@@ -14,15 +14,17 @@ import {
   imageSignatureChecks,
   isNamedIn,
   judgeIntegrity,
+  type ListedHash,
   readEvidence,
   readTranscript,
   type Sign,
   signsOf,
 } from "#evidence";
 import { isoFromTicks, ticksFromUnixMs } from "#schema";
-import { contradictionsOf, type DeviceActivity } from "#triage";
+import { contradictionsOf, covers, type DeviceActivity, deviceNamed, isValidAt } from "#triage";
 import { type AttestationFiles, attestationFilesIn } from "./attestation-files.ts";
 import type { HistoryProgress } from "./config-repository.ts";
+import { ContextFiles, type ContextReading } from "./context-files.ts";
 import {
   type BaselineOutcome,
   type BaselineSettings,
@@ -56,6 +58,8 @@ export interface VerifyOptions {
   readonly nonces?: readonly bigint[];
   /** Of answers that were judged before: one that comes again fails. */
   readonly noncesSeen?: readonly bigint[];
+  /** Files and folders of what the organisation knows of its network: its lists of hashes count as those below. */
+  readonly context?: readonly string[];
   /** Lists of known hashes: files and folders. */
   readonly hashes?: readonly string[];
   /** Image files on disk: files and folders. */
@@ -117,6 +121,7 @@ export function reportOf(verified: VerifiedDevice): IntegrityReport {
 /** What the operator hands in beside the evidence, read. */
 interface Reference {
   readonly lists: HashLists;
+  readonly known: ContextReading;
   readonly hashed: HashedFiles;
   readonly attestation: AttestationFiles;
   readonly baseline: BaselineSettings | undefined;
@@ -148,23 +153,27 @@ export async function verifyEvidence(
     const contradictions = contradictionsIn(evidence, told, shown);
     judged.push(verified(evidence, wanted, { ...options, reference, contradictions, shown }));
   }
-  const { lists, hashed, attestation, histories } = reference;
+  const { lists, hashed, attestation, histories, known } = reference;
   return {
     devices: judged.map(({ verifiedDevice }) => verifiedDevice),
     images: verifiedImages(reference),
     problems: [
       ...[...handedIn.problems, ...lists.unread, ...hashed.unread, ...attestation.problems],
       ...histories.unread,
+      ...known.unread,
       ...[...strangers.flatMap(strangerProblems), ...unreadProblems(read)],
       ...judged.flatMap(({ problems }) => problems),
     ],
     refused: [
-      ...[...lists.refused, ...attestation.refused],
+      ...[...lists.refused, ...attestation.refused, ...known.wrong.filter(isRefused)],
       ...judged.flatMap(({ refused }) => refused),
     ],
-    warnings: lists.warnings,
+    warnings: [...lists.warnings, ...known.wrong.filter((file) => !isRefused(file))],
   };
 }
+
+const isRefused = ({ problems }: FileProblems): boolean =>
+  problems.some(({ severity }) => severity === "error");
 
 async function referenceOf(options: VerifyOptions): Promise<Reference> {
   const { trustAnchors = [], knownGoodValues = [], hashes = [], images = [], signal } = options;
@@ -172,6 +181,7 @@ async function referenceOf(options: VerifyOptions): Promise<Reference> {
   return {
     attestation: await attestationFilesIn({ trustAnchors, knownGoodValues }),
     lists: await hashListsIn(hashes, signal),
+    known: await new ContextFiles(options.context ?? []).read(),
     hashed: await hashFiles(images, { signal, onProgress: options.onProgress }),
     histories: await historiesIn(history, { signal, onProgress: onHistoryProgress }),
     baseline:
@@ -287,7 +297,7 @@ function checksOf(
   const { certificates, knownGood } = reference.attestation;
   const nowTicks = nowTicksOf(options);
   const files = reference.hashed.files.filter(({ fileName }) => isNamedIn(facts, fileName));
-  const { listed } = reference.lists;
+  const listed = [...reference.lists.listed, ...knownHashes(device, reference, nowTicks)];
   return [
     ...attest(attestation, { certificates, knownGood, nonces, noncesSeen, facts, nowTicks }),
     ...imageSignatureChecks(facts),
@@ -295,13 +305,28 @@ function checksOf(
   ];
 }
 
+/** Of the organisation's own lists what is meant for this device, and counts now. */
+function knownHashes(
+  device: string,
+  { known }: Reference,
+  nowTicks: bigint,
+): readonly ListedHash[] {
+  const { context } = known;
+  const named = deviceNamed(context, device);
+  return context.hashes.filter(
+    ({ scope, validity }) =>
+      covers(scope, named) && (validity === undefined || isValidAt(validity, nowTicks)),
+  );
+}
+
 const placeOf = ({ file, line, command }: DeviceEvidence["outputs"][number]) => ({
   ...{ file, line, command },
 });
 
-function verifiedImages({ lists, hashed }: Reference): readonly VerifiedImage[] {
+function verifiedImages({ lists, known, hashed }: Reference): readonly VerifiedImage[] {
   const { files } = hashed;
-  const checks = checkHashes({ devices: [], facts: [], files, listed: lists.listed });
+  const listed = [...lists.listed, ...known.context.hashes];
+  const checks = checkHashes({ devices: [], facts: [], files, listed });
   return files.map((file) => ({
     ...file,
     checks: checks.filter(({ subject }) => subject === file.path),

@@ -84,6 +84,7 @@ function verifyOptions({ settings, signal, terminal }: Call): VerifyOptions {
     trustAnchors: settings["trust-anchors"] ?? [],
     knownGoodValues: settings["known-good-values"] ?? [],
     nonces: settings.nonce ?? [],
+    context: settings.context ?? [],
     ...(device === undefined ? {} : { device }),
     ...(baseline === undefined ? {} : { baseline }),
     ...(now === undefined ? {} : { now: isoFromTicks(now) }),

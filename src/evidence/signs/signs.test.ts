@@ -180,6 +180,23 @@ test("the name of the running image tells another version than the system", () =
   );
 });
 
+test("what the trust anchor measured is what the device shows", () => {
+  const shown = [
+    fact("Version", "16.3.1"),
+    fact("Version", "16.03.01", "IOS-XE"),
+    fact("BootLoaderVersion", "16.2(2r)", "R0"),
+  ];
+  const measured = (os: string, loader: string) => [
+    fact("MeasuredVersion", os, "FRU=fru-rp SLOT=0 os"),
+    fact("MeasuredVersion", loader, "boot loader"),
+  ];
+  assert.deepEqual(graded([...shown, ...measured("16.03.01", "16.2(2r)")]), []);
+  assert.deepEqual(graded([...shown, ...measured("16.06.04", "16.9(1r)")]), [
+    "medium measured-and-shown-version-differ",
+    "medium measured-and-shown-boot-loader-differ",
+  ]);
+});
+
 test("twins with one model and version have one boot loader", () => {
   const facts = (loader: string) => [
     fact("Model", "CISCO2911/K9"),

@@ -50,20 +50,41 @@ const measuredAgainstVersion: SignRow = {
     "different days or devices.",
   next: "Ask for show version and the signed measurement again in one session",
   source: "Cisco, show platform integrity",
-  find: ({ of, value }) => {
-    const shown = value("Version");
-    if (shown === undefined) return [];
+  find: ({ of }) =>
+    of("MeasuredVersion").flatMap((fact): Found[] => {
+      const comparable = of("Version").filter(
+        ({ value }) => compareVersions(fact.value, value) !== undefined,
+      );
+      const [shown] = comparable;
+      const isSystem = /(?:^| )os$/.test(fact.subject);
+      if (!isSystem || shown === undefined) return [];
+      if (comparable.some(({ value }) => !isOther(fact.value, value))) return [];
+      const says = `the measurement tells ${quoted(fact.value)}, show version ${quoted(shown.value)}`;
+      return [{ severity: "medium", subject: fact.subject, says, at: [fact.at, shown.at] }];
+    }),
+};
+
+const measuredAgainstBootLoader: SignRow = {
+  sign: "measured-and-shown-boot-loader-differ",
+  techniques: ["T1542.004"],
+  because:
+    "The trust anchor measured another boot loader than the device shows: one of the two is not what started the device, " +
+    "or the outputs are of different days or devices.",
+  next: "Ask for show rom-monitor and the signed measurement again in one session",
+  source: "Cisco, show platform integrity and show rom-monitor",
+  find: ({ of }) => {
+    const shown = of("BootLoaderVersion");
     return of("MeasuredVersion").flatMap((fact): Found[] => {
-      const isSystem = /^(?:os|system|operating system)\b/i.test(fact.subject);
-      if (!isSystem || !isOther(fact.value, shown)) return [];
-      const says = `the measurement tells ${quoted(fact.value)}, show version ${quoted(shown)}`;
-      const at = [
-        fact.at,
-        ...of("Version")
-          .slice(0, 1)
-          .map((one) => one.at),
-      ];
-      return [{ severity: "medium", subject: fact.subject, says, at }];
+      if (!/(?:^| )boot loader$/.test(fact.subject)) return [];
+      const comparable = shown.filter(
+        ({ value }) => compareVersions(fact.value, value) !== undefined,
+      );
+      const [other] = comparable;
+      if (other === undefined || comparable.some(({ value }) => !isOther(fact.value, value))) {
+        return [];
+      }
+      const says = `the measurement tells ${quoted(fact.value)}, the device shows ${quoted(other.value)}`;
+      return [{ severity: "medium", subject: fact.subject, says, at: [fact.at, other.at] }];
     });
   },
 };
@@ -176,6 +197,7 @@ const compiledByOthers: SignRow = {
 export const versionSigns: readonly SignRow[] = [
   nameAgainstVersion,
   measuredAgainstVersion,
+  measuredAgainstBootLoader,
   shownTwice,
   membersDiffer,
   twinsDiffer,
