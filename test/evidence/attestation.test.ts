@@ -390,6 +390,9 @@ describe("known good values", () => {
       results([knownGoodOf(text, signer)], shown.replace("ISR4331/K9\n", "C9300-24U\n"));
     assert.deepEqual(of(bulk("f2".repeat(64))), ["pass", "pass", "pass"]);
     assert.deepEqual(of(bulk("f3".repeat(64))), ["pass", "pass", "fail"]);
+    const loader = measured.bootLoader.hash;
+    const builtForOthers = bulk("f2".repeat(64)).replace(loader, "0a".repeat(64));
+    assert.deepEqual(of(builtForOthers), ["pass", "not shown", "pass"]);
     const oldest = JSON.stringify({
       platforms: [
         {

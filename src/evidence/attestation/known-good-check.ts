@@ -2,7 +2,7 @@
 // of another product, or not in the lists. A hash that no list has speaks against a device only where a list has others
 // for its version: lists end at the day they were made, and leave products out.
 
-import { compareVersions, readImageName } from "#images";
+import { versionOrder } from "#images";
 import type { AttestationAnswer, MeasuredPart } from "./answer.ts";
 import type { KnownGoodHash, KnownGoodPart } from "./known-good-values.ts";
 import type { Outcome } from "./measurement-check.ts";
@@ -15,14 +15,13 @@ type Measurement = AttestationAnswer & { readonly kind: "measurement" };
 export class KnownGoodHashes {
   readonly #byHash = new Map<string, KnownGoodHash[]>();
   readonly #byFile = new Map<string, KnownGoodHash[]>();
-  readonly #boot: KnownGoodHash[] = [];
-  readonly #images: KnownGoodHash[] = [];
+  readonly #byVersion = new Map<string, KnownGoodHash[]>();
 
   constructor(hashes: Iterable<KnownGoodHash>) {
     for (const it of hashes) {
       push(this.#byHash, `${it.part} ${it.hash}`, it);
       if (it.file !== "") push(this.#byFile, it.file, it);
-      (it.part === "os" ? this.#images : this.#boot).push(it);
+      if (it.version !== "") push(this.#byVersion, `${it.part} ${versionKey(it.version)}`, it);
     }
   }
 
@@ -33,41 +32,45 @@ export class KnownGoodHashes {
   checkBoot({ boot, platform }: Measurement): Outcome {
     const parts = boot.map((part, index) => {
       const kind = index === 0 && part.name === "boot 0" ? "boot 0" : "boot loader";
-      const others = this.#boot.filter(
-        (it) => it.part === kind && it.version === part.version && part.version !== "",
-      );
-      return this.#compare(part, { kind, platform, others });
+      return this.#compare(part, { kind, platform, others: this.#ofVersion(kind, part.version) });
     });
     return summed(parts, boot.length === 0 ? "no hash of boot 0 or boot loader" : "");
   }
 
   checkSystem({ os, osVersion, platform }: Measurement): Outcome {
     const parts = os.map((part) => {
-      const others =
-        part.name === ""
-          ? this.#images.filter((it) => isVersion(it, osVersion))
-          : (this.#byFile.get(part.name) ?? []);
-      const told = part.name === "" ? { ...part, name: "os", version: osVersion } : part;
-      return this.#compare(told, { kind: "os", platform, others });
+      if (part.name !== "") {
+        const others = this.#byFile.get(part.name) ?? [];
+        return this.#compare(part, { kind: "os", platform, others });
+      }
+      const told = { ...part, name: "os", version: osVersion };
+      return this.#compare(told, {
+        kind: "os",
+        platform,
+        others: this.#ofVersion("os", osVersion),
+      });
     });
     return summed(parts, os.length === 0 ? "no hash of the operating system" : "");
   }
 
-  #compare(part: MeasuredPart, among: Among): PartResult {
+  #ofVersion(part: KnownGoodPart, version: string): readonly KnownGoodHash[] {
+    return version === "" ? [] : (this.#byVersion.get(`${part} ${versionKey(version)}`) ?? []);
+  }
+
+  #compare(part: MeasuredPart, { kind, platform, others }: Among): PartResult {
     const name = [part.name, part.version].filter((it) => it !== "").join(" ");
     if (wholeHash(part.hash) === undefined) return { state: "not whole", name };
-    const listed = this.#byHash.get(`${among.kind} ${part.hash}`) ?? [];
-    // What is listed for this version speaks before what has the hash: the version told must be that of the hash.
-    const isOwn = among.others.length === 0 || among.others.some(({ hash }) => hash === part.hash);
-    if (listed.length > 0 && isOwn) {
-      const products = listed.map((it) => isOfPlatform(it, among.platform));
-      const isForeign = products.length > 0 && products.every((it) => it === false);
-      return isForeign
-        ? { state: "of another product", name: `${name} (${productOf(listed)})` }
-        : { state: "known", name };
+    const listed = this.#byHash.get(`${kind} ${part.hash}`) ?? [];
+    // One version of a boot loader is built for many products: another one's hashes say nothing of this one.
+    const own = others.filter((it) => it.file === part.name || isOfPlatform(it, platform) === true);
+    if (own.length > 0 && own.every(({ hash }) => hash !== part.hash)) {
+      return { state: "of other hashes", name };
     }
-    const own = among.others.filter((it) => isOfPlatform(it, among.platform) !== false);
-    return { state: own.length > 0 ? "of other hashes" : "not listed", name };
+    if (listed.length === 0) return { state: "not listed", name };
+    const isForeign = listed.every((it) => isOfPlatform(it, platform) === false);
+    return isForeign
+      ? { state: "of another product", name: `${name} (${productOf(listed)})` }
+      : { state: "known", name };
   }
 }
 
@@ -118,10 +121,9 @@ function productOf(listed: readonly KnownGoodHash[]): string {
   return first === undefined ? "" : [first.product, first.file].filter((it) => it !== "").join(" ");
 }
 
-function isVersion({ version, file }: KnownGoodHash, told: string): boolean {
-  if (told === "") return false;
-  const own = version === "" ? (readImageName(file)?.version ?? "") : version;
-  return own === told || (own !== "" && compareVersions(own, told) === 0);
+/** 16.9.4 and 16.09.04 are one version. */
+function versionKey(version: string): string {
+  return versionOrder(version) ?? version;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -42,6 +42,10 @@ export function readXml(document: string): XmlReading {
     const inner = open.at(-1) ?? top;
     inner.text += text.text;
     if (next < 0) break;
+    if (document.startsWith("<!--", next)) {
+      at = endOfComment(document, next);
+      continue;
+    }
     tag.lastIndex = next;
     const found = tag.exec(document);
     if (found === null) return refused(unreadable(document.slice(next, next + 12)));
@@ -56,6 +60,12 @@ export function readXml(document: string): XmlReading {
   if (root === undefined || second !== undefined) return refused("it is not one element");
   if (top.text.trim() !== "") return refused("text stands beside its element");
   return { ok: true, root };
+}
+
+/** Behind it; the end of the document where it does not end, which leaves an element open. */
+function endOfComment(document: string, at: number): number {
+  const end = document.indexOf("-->", at + 4);
+  return end < 0 ? document.length : end + 3;
 }
 
 /** What is wrong with the tag at this place, where something is. */
@@ -84,7 +94,6 @@ function localName(name: string): string {
 
 function unreadable(start: string): string {
   if (start.startsWith("<!DOCTYPE")) return "it has a document type";
-  if (start.startsWith("<!--")) return "it has a comment";
   if (start.startsWith("<![CDATA[")) return "it has a section of character data";
   if (start.startsWith("<?")) return "it has a processing instruction";
   return `its markup cannot be read at ${JSON.stringify(start)}`;
