@@ -8,8 +8,9 @@ import { type Certificate, certificateOfDer } from "./certificate.ts";
 import { derOfPem } from "./certificate-files.ts";
 import { type ChainResult, findChain, isAnchorAmong } from "./chain.ts";
 import { compareDevice, deviceOf } from "./device-certificate.ts";
-import { KnownGoodHashes } from "./known-good-check.ts";
-import { checkKnownGoodFile, type KnownGoodFile } from "./known-good-signature.ts";
+import type { KnownGoodHashes } from "./known-good-check.ts";
+import { knownGoodLists } from "./known-good-lists.ts";
+import type { KnownGoodFile } from "./known-good-signature.ts";
 import { compareBoot, compareSystem, type Outcome } from "./measurement-check.ts";
 import { checkNonces, type SignedNonce } from "./nonce-check.ts";
 import { checkSignature, type SignatureResult } from "./signed-answer.ts";
@@ -43,13 +44,7 @@ export function attest(all: readonly AttestationAnswer[], settings: AttestSettin
   if (all.length === 0) return [];
   const answers = all.slice(0, answersMax);
   const identities = identitiesOf(answers, settings);
-  const lists = settings.knownGood.map((file) => ({
-    file,
-    check: checkKnownGoodFile(file, settings.certificates, settings.nowTicks),
-  }));
-  const known = new KnownGoodHashes(
-    lists.flatMap(({ file, check }) => (check.result === "pass" ? file.list.hashes : [])),
-  );
+  const { hashes: known, checks: lists } = knownGoodLists(settings);
   const nonces: SignedNonce[] = [];
   const checks = answers.filter(isSaidBest).flatMap((answer) => {
     const signed = signedBy(answer, identities, settings);
@@ -60,7 +55,7 @@ export function attest(all: readonly AttestationAnswer[], settings: AttestSettin
     ...checks,
     ...checkNonces(nonces, settings),
     ...identityChecks(identities, answers),
-    ...lists.map(({ check }) => check),
+    ...lists,
     ...all.slice(answersMax, answersMax + 1).map(unjudged),
   ];
 }
