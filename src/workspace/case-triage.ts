@@ -7,6 +7,7 @@ import { familyOf } from "#telemetry";
 import {
   type Acted,
   act,
+  activityKey,
   type Case,
   type CaseAction,
   type CaseFinding,
@@ -35,8 +36,12 @@ import {
   type TriageProblems,
 } from "./triage-options.ts";
 
-/** Telemetry that a device does not give though rules need it; undefined where nothing is known of the device. */
-export type BlindTelemetry = (names: readonly string[]) => readonly string[] | undefined;
+/** What the logs of a run show of a device, by any of its names. */
+export interface Hearing {
+  /** Telemetry that it does not give though rules need it; undefined where nothing is known of the device. */
+  readonly blindTelemetry: (names: readonly string[]) => readonly string[] | undefined;
+  readonly isHeard: (names: readonly string[]) => boolean;
+}
 
 /** What came of an action on one case. */
 export interface ActedCase {
@@ -76,10 +81,13 @@ export class CaseTriage {
     return this.#book;
   }
 
-  /** Cases that were opened or went on, as they are now. */
+  /**
+   * Cases that were opened or went on, as they are now. `isHeard`: whether this run has logs of a device, which may
+   * tell more of what led to an open case, or followed from it, though no rule finds anything new.
+   */
   async gather(
     findings: readonly CaseFinding[],
-    blindTelemetry: BlindTelemetry,
+    { blindTelemetry, isHeard }: Hearing,
   ): Promise<readonly Case[]> {
     const { context, windowTicks, opensFrom } = this.#settings;
     const gathered = gatherIntoCases(findings, this.#book.cases, {
@@ -94,6 +102,13 @@ export class CaseTriage {
       ids.push(id);
       entries.push(...(await this.#gathered(one, id, blindTelemetry)));
     }
+    const touched = new Set(entries.map((entry) => entry.case));
+    for (const known of this.#book.cases) {
+      if (known.status === "closed" || touched.has(known.id) || !isHeard(known.names)) continue;
+      const more = await this.#heardMore(known);
+      if (more.length > 0) ids.push(known.id);
+      entries.push(...more);
+    }
     await this.#book.write(entries);
     return this.#book.cases.filter(({ id }) => ids.includes(id));
   }
@@ -101,7 +116,7 @@ export class CaseTriage {
   async #gathered(
     gathering: Gathering,
     id: string,
-    blindTelemetry: BlindTelemetry,
+    blindTelemetry: Hearing["blindTelemetry"],
   ): Promise<readonly Entry[]> {
     const { findings, device, merges } = gathering;
     const known = this.#book.case(id);
@@ -127,6 +142,16 @@ export class CaseTriage {
   /** The last that the store knows of a device, by any of its names. */
   lastActivities(device: string): Promise<readonly DeviceActivity[]> {
     return lastActivities(this.#store, deviceNamed(this.#settings.context, device).names);
+  }
+
+  async #heardMore(known: Case): Promise<readonly Entry[]> {
+    const { activities } = await this.#around(known.findings, known.names);
+    const heard = new Set(known.activities.map(activityKey));
+    const fresh = activities.filter((one) => !heard.has(activityKey(one)));
+    if (fresh.length === 0) return [];
+    const because = "the logs of this run tell more of the device around the findings";
+    const event = { kind: "findings joined", findings: [], because, activities: fresh } as const;
+    return this.#judged(known.id, known, [this.#entry(known.id, event)]);
   }
 
   /** What the logs tell otherwise stands among the signs of the reports. */

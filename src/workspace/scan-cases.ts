@@ -5,7 +5,7 @@ import { type Diagnosis, isSeenEnough } from "#telemetry";
 import type { Case } from "#triage";
 import { type BlindSpots, blindSpotFindings } from "./blind-spots.ts";
 import { caseFinding } from "./case-findings.ts";
-import { type BlindTelemetry, CaseTriage } from "./case-triage.ts";
+import { CaseTriage, type Hearing } from "./case-triage.ts";
 import type { FindingRecord } from "./finding-record.ts";
 import type { TriageOptions, TriageProblems } from "./triage-options.ts";
 
@@ -29,19 +29,26 @@ export async function casesOfScan(
 ): Promise<ScanCases> {
   const triage = await CaseTriage.open(store, options);
   const blind = blindSpots === undefined ? [] : blindSpotFindings(blindSpots);
-  const cases = await triage.gather([...findings, ...blind].map(caseFinding), among(diagnoses));
+  const cases = await triage.gather([...findings, ...blind].map(caseFinding), hearingOf(diagnoses));
   return { cases, problems: triage.problems };
 }
 
-/** Of a device that was seen for too short nothing is known: its silence means nothing. */
-function among(diagnoses: readonly Diagnosis[]): BlindTelemetry {
-  return (names) => {
+function hearingOf(diagnoses: readonly Diagnosis[]): Hearing {
+  const ofDevice = (names: readonly string[]) => {
     const wanted = new Set(names.map((name) => name.toLowerCase()));
-    const own = diagnoses.filter(({ device }) =>
+    return diagnoses.filter(({ device }) =>
       [device.name, ...device.aliases].some((name) => wanted.has(name.toLowerCase())),
     );
-    const spots = own.flatMap((one) => one.spots.filter(({ rules }) => rules.length > 0));
-    if (spots.length === 0 && !own.some(({ device }) => isSeenEnough(device))) return undefined;
-    return [...new Set(spots.map(({ telemetry }) => telemetry))];
   };
+  return {
+    isHeard: (names) => ofDevice(names).length > 0,
+    blindTelemetry: (names) => blindTelemetryOf(ofDevice(names)),
+  };
+}
+
+/** Of a device that was seen for too short nothing is known: its silence means nothing. */
+function blindTelemetryOf(diagnoses: readonly Diagnosis[]): readonly string[] | undefined {
+  const spots = diagnoses.flatMap((one) => one.spots.filter(({ rules }) => rules.length > 0));
+  if (spots.length === 0 && !diagnoses.some(({ device }) => isSeenEnough(device))) return undefined;
+  return [...new Set(spots.map(({ telemetry }) => telemetry))];
 }

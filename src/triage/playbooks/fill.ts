@@ -31,13 +31,14 @@ const safeName = /^[\w][\w.+-]{0,120}$/;
 /** Names of protocols stand where those of file systems do. */
 const networks = /^(?:tftp|ftp|sftp|scp|http|https|rcp)$/i;
 
-/** From what was told last: the image that the case is about, as the device names it. */
+/** From what was told last: the image that the case is about, on a file system of the device where one is told. */
 export function valuesOf(activities: readonly DeviceActivity[]): CommandValues {
-  for (const { imagePath, imageName } of activities.toReversed()) {
+  const latest = activities.toReversed();
+  for (const { imagePath } of latest) {
     const { filesystem = "" } = safePath.exec(imagePath)?.groups ?? {};
     const isLocal = filesystem !== "" && !networks.test(filesystem) && !imagePath.includes("..");
     if (isLocal) return { image: imagePath, filesystem: `${filesystem}:` };
-    if (safeName.test(imageName)) return { image: imageName };
   }
-  return {};
+  const named = latest.find(({ imageName }) => safeName.test(imageName));
+  return named === undefined ? {} : { image: named.imageName };
 }
