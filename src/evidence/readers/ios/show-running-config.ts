@@ -3,6 +3,7 @@
 
 import type { OutputLine, OutputReader, OutputReading, ShownOutput } from "../../output.ts";
 import { type LineRow, Told, tellLine } from "../told.ts";
+import { ofMember } from "../values.ts";
 
 const command = "show running-config";
 
@@ -46,18 +47,17 @@ function isCollected(lines: readonly OutputLine[]): boolean {
 
 function readShowRunningConfig(output: ShownOutput): OutputReading {
   const told = new Told(output, command);
-  const paths = new Map<string, { line: OutputLine; found: string[] }>();
+  const counts = new Map<string, number>();
   for (const line of output.lines) {
     tellLine(told, line, rows);
     tellSwitch(told, line);
     const boot = bootLineIn(line.text);
     if (boot === undefined) continue;
-    const known = paths.get(boot.variable) ?? { line, found: [] };
-    known.found.push(boot.path);
-    paths.set(boot.variable, known);
-  }
-  for (const [variable, { line, found }] of paths) {
-    told.tell("BootVariable", found.join(";"), { line, subject: `${variable} running-config` });
+    const count = (counts.get(boot.variable) ?? 0) + 1;
+    counts.set(boot.variable, count);
+    // Several lines are tried in their order: the second one is a fact of its own.
+    const subject = ofMember(`${boot.variable} running-config`, count > 1 ? String(count) : "");
+    told.tell("BootVariable", boot.path, { line, subject });
   }
   return { facts: told.facts };
 }

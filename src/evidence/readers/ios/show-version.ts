@@ -145,7 +145,8 @@ function tellImage(told: Told, line: OutputLine, next: OutputLine | undefined): 
   if (start === null) return;
   const [, path = "", quote, via] = start;
   const rest = quote === "" ? /^([^"\s]{1,200})"/.exec(next?.text.trim() ?? "")?.[1] : "";
-  told.tell("RunningImage", withSource(`${path}${rest ?? ""}`, via), { line });
+  if (rest === undefined) return;
+  told.tell("RunningImage", withSource(`${path}${rest}`, via), { line });
 }
 
 /** IOS up to 12.0 names the source behind the name: `booted via tftp from 192.0.2.1`. */
