@@ -2,6 +2,7 @@
 
 import type { OutputLine, OutputReader, OutputReading, ShownOutput } from "../../output.ts";
 import { Told } from "../told.ts";
+import { unwrapped, type Wrapping } from "../unwrapped.ts";
 import { readRow } from "./dir-rows.ts";
 import { folderOf, pathIn } from "./place.ts";
 
@@ -12,6 +13,13 @@ const title = /^Directory of (\S.{0,400})$/;
 const echo = /^dir (\w{2,20}:\S{0,200})$/;
 const romTitle = /^Attributes +Size +Name$/;
 const usage = /^Usage for ([\w-]{1,40}):/;
+/** Long names go over the width of a terminal; every line of a listing begins in one of few ways. */
+const wrapping: Wrapping = {
+  canBeLong: /\S/,
+  begins:
+    /^(?:\s*\d{1,20} +(?:[-dlbcps][-rwxsStT]|\d|\.\.|[A-Z][a-z]{2} )| *[-dl][-rwx]{2}|Directory of |No |\d[\d,]* |Usage |Error|%|-{1,2}#|- )/,
+};
+
 const noFiles = /^No files in directory$/i;
 /** What stands around the rows and tells nothing that stays. */
 const around: readonly RegExp[] = [
@@ -66,7 +74,7 @@ export function readListing(output: ShownOutput, listing: Listing): OutputReadin
   const unread: OutputLine[] = [];
   let none: string | undefined;
   let folder = listing.folder;
-  for (const line of output.lines) {
+  for (const line of unwrapped(output.lines, wrapping)) {
     const text = line.text.trim();
     const [, named] = title.exec(text) ?? echo.exec(text) ?? [];
     if (named !== undefined) folder = folderOf(named.trim());

@@ -10,6 +10,14 @@ import {
 } from "../../hashes/algorithm.ts";
 import type { OutputLine, OutputReader, OutputReading, ShownOutput } from "../../output.ts";
 import { Told } from "../told.ts";
+import { unwrapped, type Wrapping } from "../unwrapped.ts";
+
+/** Paths and hashes go over the width of a terminal. */
+const wrapping: Wrapping = {
+  canBeLong: /[\w:]/,
+  begins:
+    /^(?:Embedded|Computed|Submitted|CCO|Verif|verify|Digital|Starting|Hash|MD5|SHA|%|Done|[.!]| )/,
+};
 
 /** A hash that is being read; it may go on in the lines below. */
 interface OpenHash {
@@ -210,7 +218,7 @@ function isAnyOf(shapes: readonly RegExp[], text: string): boolean {
 
 function readVerification(output: ShownOutput, command: string): OutputReading {
   const verification = new Verification(output, command);
-  for (const line of output.lines) verification.read(line);
+  for (const line of unwrapped(output.lines, wrapping)) verification.read(line);
   verification.end();
   return { facts: verification.told.facts, unread: verification.unread };
 }

@@ -3,6 +3,7 @@
 import type { OutputLine, OutputReader, OutputReading, ShownOutput } from "../../output.ts";
 import { labelledReader } from "../labelled.ts";
 import { Told } from "../told.ts";
+import { unwrapped, type Wrapping } from "../unwrapped.ts";
 import { yesOrNo } from "../values.ts";
 
 const version = /^((?:Forti|FG|FW)[\w-]{1,40}) (v\d\S{2,60}(?: \([\w.]{1,20}\))?)$/;
@@ -27,6 +28,7 @@ const systemStatus: OutputReader = labelledReader({
   ],
 });
 
+const wrapping: Wrapping = { canBeLong: /\S/, begins: /^(?:\d{1,2} |Partition|Image)/ };
 const flashTitle = /^Partition +Image +TotalSize\(KB\) +Used\(KB\)/;
 const partition = /^(\d{1,2}) +(\S{3,80}) +\d{1,12} +\d{1,12} +\d{1,3}% +(Yes|No)$/i;
 const built = /^Image build at (.{10,40}) for (b\d{1,6})$/;
@@ -42,7 +44,7 @@ const flashList: OutputReader = {
 function readPartitions(output: ShownOutput): OutputReading {
   const told = new Told(output, "diagnose sys flash list");
   const unread: OutputLine[] = [];
-  for (const line of output.lines) {
+  for (const line of unwrapped(output.lines, wrapping)) {
     const text = line.text.trim();
     const [, number, image, isActive] = partition.exec(text) ?? [];
     const [, when, build] = built.exec(text) ?? [];

@@ -2,6 +2,7 @@
 
 import type { OutputLine, OutputReader, OutputReading, ShownOutput } from "../../output.ts";
 import { Told } from "../told.ts";
+import { unwrapped, type Wrapping } from "../unwrapped.ts";
 import { linesOfNodes, onNode } from "./nodes.ts";
 
 const packageTitle = /^Information for ([\w.+-]{1,120}):$/;
@@ -82,6 +83,7 @@ export const showSnapshot: OutputReader = {
   },
 };
 
+const wrapping: Wrapping = { canBeLong: /Version /, begins: /^(?:[A-Z][\w/]+ | )/ };
 const firmwareTitle = /^Part +Type +Version$/;
 const firmware = /^(?:(\S.{0,40}?) {2,})?(ROM|O\/S|BIOS|uboot|loader|CPLD|FPGA\w*) +(\S.{0,160})$/i;
 
@@ -94,7 +96,8 @@ export const showChassisFirmware: OutputReader = {
     const told = new Told(output, "show chassis firmware");
     const unread: OutputLine[] = [];
     let part = "";
-    for (const { line, text, node } of linesOfNodes(output)) {
+    const lines = unwrapped(output.lines, wrapping);
+    for (const { line, text, node } of linesOfNodes({ ...output, lines })) {
       const [, named, type = "", version] = firmware.exec(text) ?? [];
       if (version === undefined) {
         if (!firmwareTitle.test(text)) unread.push(line);

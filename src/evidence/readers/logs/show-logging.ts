@@ -2,9 +2,11 @@
 
 import type { OutputLine, OutputReader, OutputReading, ShownOutput } from "../../output.ts";
 import { Told } from "../told.ts";
+import { unwrapped, type Wrapping } from "../unwrapped.ts";
 
 const command = "show logging";
 
+const wrapping: Wrapping = { canBeLong: /^Syslog logging: /, begins: /^(?: |[A-Z]|$)/ };
 const title = /^Syslog logging: (enabled|disabled)\b/;
 const buffer = /^Log Buffer \(\d{1,12} bytes\):$|^Log Buffer:$/i;
 const message = /%[A-Z][A-Z0-9_-]{1,60}-\d-[A-Z0-9_]{2,80}\b/;
@@ -26,7 +28,7 @@ export const showLogging: OutputReader = {
 function readLogging(output: ShownOutput): OutputReading {
   const told = new Told(output, command);
   const logs: OutputLine[] = [];
-  for (const line of output.lines) {
+  for (const line of unwrapped(output.lines, wrapping)) {
     const text = line.text.trim();
     // What follows the first message is the buffer: messages go on over several lines.
     if (logs.length > 0 || message.test(text)) {

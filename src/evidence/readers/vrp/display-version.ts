@@ -2,9 +2,14 @@
 
 import type { OutputLine, OutputReader, OutputReading, ShownOutput } from "../../output.ts";
 import { type LineRow, Told, tellLine } from "../told.ts";
+import { unwrapped, type Wrapping } from "../unwrapped.ts";
 import { secondsOfUptime } from "../values.ts";
 
 const command = "display version";
+const wrapping: Wrapping = {
+  canBeLong: /\buptime is /i,
+  begins: /^(?:[A-Z]|\d{1,2}\.| |- )/,
+};
 const title = /^Huawei Versatile Routing Platform Software$/i;
 
 const rows: readonly LineRow[] = [
@@ -55,7 +60,7 @@ const part =
 function readVersion(output: ShownOutput): OutputReading {
   const told = new Told(output, command);
   let on = "";
-  for (const line of output.lines) {
+  for (const line of unwrapped(output.lines, wrapping)) {
     const text = line.text.trim();
     tellLine(told, line, rows);
     on = placeIn(text, on);
