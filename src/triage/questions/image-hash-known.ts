@@ -64,6 +64,7 @@ function fromChecks(enquiry: Enquiry): readonly Hashed[] {
 
 /** Lists may have come after the evidence was handed in. */
 function againstLists(facts: readonly Fact[], { context, device }: Enquiry): readonly Check[] {
+  if (!facts.some(({ kind }) => kind === "FileHash")) return [];
   const listed = context.hashes.filter(({ scope }) => covers(scope, device));
   return checkHashes({ devices: device.names, facts, files: [], listed });
 }

@@ -15,6 +15,7 @@ import {
   place,
   requested,
   restarted,
+  version,
 } from "./invented.test.ts";
 
 const shownAt = { file: "session.txt", line: 12, command: "verify" };
@@ -199,6 +200,39 @@ test("checks that were turned off are a no", () => {
     reason: "images are no longer verified when copied",
   });
   assert.equal(order(off, copied(), verified, bootChanged, requested, restarted).value, "no");
+});
+
+test("evidence is asked for what runs, in any of its writings, not for what stands beside it", () => {
+  const shown = (subject: string, value: string): Fact => ({
+    kind: "Version",
+    subject,
+    value,
+    at: shownAt,
+  });
+  const value = (facts: readonly Fact[], ...approved: readonly string[]) =>
+    ask("version-approved", {
+      findings: [finding()],
+      integrity: report("consistent", { facts }),
+      context: { versions: approved.map((text) => version(text)) },
+    }).value;
+  const router = [shown("", "15.5(3)S5"), shown("IOS-XE", "03.16.05.S")];
+  assert.equal(value(router, "15.5(3)S5"), "yes");
+  assert.equal(value(router, "03.16.05.S"), "yes");
+  assert.equal(value(router, "03.16.04.S"), "no");
+  assert.equal(value([shown("", "9.20(3)"), shown("device manager", "7.20(2)")], "9.20(3)"), "yes");
+  assert.equal(value([shown("1", "17.9.5"), shown("2", "17.6.4")], "17.9.5"), "no");
+  assert.equal(value([], "17.9.5"), "unknown");
+});
+
+test("a device that shows what ran before its last reset answers from that", () => {
+  const shown = (before: string): readonly Fact[] => [
+    { kind: "Version", subject: "", value: "9.3(10)", at: shownAt },
+    { kind: "Version", subject: "before the last reset", value: before, at: shownAt },
+  ];
+  const value = (before: string) =>
+    ask("version-not-lower", { integrity: report("consistent", { facts: shown(before) }) }).value;
+  assert.equal(value("9.3(8)"), "yes");
+  assert.equal(value("10.2(3)"), "no");
 });
 
 test("evidence that shows the image itself tells nothing of the version before it", () => {

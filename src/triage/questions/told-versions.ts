@@ -3,9 +3,11 @@
 
 import type { Fact, FactKind } from "#evidence";
 import { readImageName } from "#images";
+import { ticksFromIso } from "#schema";
 import type { Reference } from "../answer.ts";
 import type { ApprovedVersion } from "../context/context.ts";
 import type { Enquiry } from "../enquiry.ts";
+import { quoted } from "../wording.ts";
 import { evidenceReferences, logReference } from "./references.ts";
 import { type Act, broughtImages, isFailed, type Work } from "./work.ts";
 
@@ -14,6 +16,8 @@ export interface ToldVersion {
   readonly version: string;
   /** Who says so: `the restart`, `the name of the image`. */
   readonly source: string;
+  /** The same version as the device writes it elsewhere: 03.16.05.S is 15.5(3)S5. */
+  readonly otherWritings: readonly string[];
   /** Names of the platform that stand beside it. */
   readonly platforms: readonly string[];
   readonly atTicks: bigint;
@@ -33,7 +37,7 @@ export function versionsNow(work: Work, enquiry: Enquiry): readonly ToldVersion[
   return distinct([
     ...told,
     ...imagesToStart(work, platforms),
-    ...factVersions("Version", "system", { enquiry, work, platforms }),
+    ...shownVersions({ enquiry, work, platforms }),
   ]);
 }
 
@@ -47,10 +51,7 @@ export function bootloaderVersions(work: Work, enquiry: Enquiry): readonly ToldV
     if (named === "") return [];
     return [{ ...fromLog(act, platforms), of: "bootloader", version: named }];
   });
-  return distinct([
-    ...upgraded,
-    ...factVersions("BootLoaderVersion", "bootloader", { enquiry, work, platforms }),
-  ]);
+  return distinct([...upgraded, ...shownLoaders({ enquiry, work, platforms })]);
 }
 
 export function touchesBootloader({ activity }: Act): boolean {
@@ -74,6 +75,7 @@ export function imagesToStart(work: Work, platforms: readonly string[]): readonl
       {
         of: "system",
         version,
+        otherWritings: [],
         source: "the name of the image",
         platforms: platform === undefined ? platforms : [...platforms, platform],
         atTicks: act.ticks,
@@ -88,6 +90,7 @@ function fromLog(act: Act, platforms: readonly string[]): ToldVersion {
   return {
     of: "system",
     version,
+    otherWritings: [],
     source: activity === "Restarted" ? "the restart" : "the installation",
     platforms,
     atTicks: act.ticks,
@@ -101,32 +104,60 @@ interface Sources {
   readonly platforms: readonly string[];
 }
 
-/** Evidence tells no time of its own: it is held against lists as of the last thing that is known of the device. */
-function factVersions(
-  kind: FactKind,
-  of: ApprovedVersion["of"],
-  { enquiry, work, platforms }: Sources,
-): readonly ToldVersion[] {
-  const atTicks = work.all.at(-1)?.ticks;
-  if (atTicks === undefined) return [];
-  return factsOf(enquiry, kind).map(({ value, at }) => ({
-    of,
-    version: value,
-    source: `"${at.command}"`,
-    platforms,
-    atTicks,
-    rests: evidenceReferences([at], kind),
+/** What runs, of each member and node; not what runs beside it, or ran before. */
+const besideSystem: ReadonlySet<string> = new Set([
+  ...["kickstart", "host", "operating system", "device manager", "before the last reset"],
+]);
+
+/** The whole of IOS-XE beside its IOS daemon, and the number with its edition. */
+const writings: ReadonlySet<string> = new Set(["IOS-XE", "as shown"]);
+
+function shownVersions(sources: Sources): readonly ToldVersion[] {
+  const facts = factsOf(sources.enquiry, "Version").filter(
+    ({ subject }) => !besideSystem.has(subject),
+  );
+  const main = facts.filter(({ subject }) => !writings.has(subject));
+  const others = facts.filter(({ subject }) => writings.has(subject)).map(({ value }) => value);
+  return (main.length > 0 ? main : facts).map((fact) => ({
+    ...fromFact(fact, sources),
+    of: "system",
+    otherWritings: others,
   }));
+}
+
+/** Not the part that a device keeps as it left the factory, nor a helper that loads an image only. */
+const keptLoaders = /^(?:BOOTLDR|loader)$|ReadOnly$/;
+
+function shownLoaders(sources: Sources): readonly ToldVersion[] {
+  return factsOf(sources.enquiry, "BootLoaderVersion")
+    .filter(({ subject }) => !keptLoaders.test(subject))
+    .map((fact) => ({ ...fromFact(fact, sources), of: "bootloader", otherWritings: [] }));
+}
+
+/** Evidence tells no time of its own: it is held against lists as of the last thing that is known of the device. */
+function fromFact({ kind, value, at }: Fact, { enquiry, work, platforms }: Sources) {
+  const found = enquiry.findings.flatMap(({ time }) => ticksFromIso(time) ?? []);
+  return {
+    version: value,
+    source: quoted(at.command),
+    platforms,
+    atTicks: [...found, ...work.all.map(({ ticks }) => ticks)].reduce(
+      (one, other) => (other > one ? other : one),
+      0n,
+    ),
+    rests: evidenceReferences([at], kind),
+  };
 }
 
 function factsOf({ integrity }: Enquiry, ...kinds: readonly FactKind[]): readonly Fact[] {
   return (integrity?.facts ?? []).filter(({ kind, value }) => kinds.includes(kind) && value !== "");
 }
 
-export function platformsOf(work: Work, enquiry: Enquiry): readonly string[] {
-  const shown = factsOf(enquiry, "Model", "OperatingSystem").map(({ value }) => value);
+function platformsOf(work: Work, enquiry: Enquiry): readonly string[] {
+  const models = factsOf(enquiry, "Model").map(({ value }) => value);
+  const isXe = factsOf(enquiry, "Version").some(({ subject }) => subject === "IOS-XE");
   const named = broughtImages(work).flatMap(({ image }) => image.platform ?? []);
-  return [...new Set([...shown, ...named])];
+  return [...new Set([...models, ...(isXe ? ["IOS-XE"] : []), ...named])];
 }
 
 function distinct(versions: readonly ToldVersion[]): readonly ToldVersion[] {

@@ -71,7 +71,11 @@ function judgeVersion(told: ToldVersion, { context, device }: Enquiry): Answered
   const running = { ...told, device };
   const words = `${names[told.of]} ${quoted(told.version)}, as ${told.source} tells it,`;
   const entries = context.versions.filter((entry) => speaksOf(entry, running));
-  const match = entries.find((entry) => versionMisfit(entry, running) === undefined);
+  const match = entries.find((entry) =>
+    [told.version, ...told.otherWritings].some(
+      (version) => versionMisfit(entry, { ...running, version }) === undefined,
+    ),
+  );
   if (match !== undefined) {
     const note = match.note || `${match.version} is approved`;
     return yes(`${words} is approved for ${quoted(device.name)}.`, [

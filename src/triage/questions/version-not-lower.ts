@@ -96,12 +96,22 @@ function stepsOf(work: Work, enquiry: Enquiry): readonly Step[] {
     const ran = "the same message names as the one before";
     return [{ before: previousVersion, after: version, ran, rests: [logReference(activity)] }];
   });
-  return [...between, ...told, ...nextSteps(work, enquiry)];
+  return [...between, ...told, ...nextSteps(work, enquiry), ...shownSteps(enquiry)];
+}
+
+/** Some systems show the version that ran before their last reset. */
+function shownSteps({ integrity }: Enquiry): readonly Step[] {
+  const versions = integrity?.facts.filter(({ kind }) => kind === "Version") ?? [];
+  const before = versions.find(({ subject }) => subject === "before the last reset");
+  const now = versions.find(({ subject }) => subject === "");
+  if (before === undefined || now === undefined) return [];
+  const rests = evidenceReferences([before.at, now.at], "Version");
+  return [{ before: before.value, after: now.value, ran: "ran before the last reset", rests }];
 }
 
 function nextSteps(work: Work, { integrity }: Enquiry): readonly Step[] {
   const running = restartVersions(work).at(-1)?.activity;
-  const shown = integrity?.facts.find(({ kind, value }) => kind === "Version" && value !== "");
+  const shown = integrity?.facts.find(({ kind, subject }) => kind === "Version" && subject === "");
   return imagesToStart(work, []).flatMap(({ version: after, rests }): readonly Step[] => {
     const steps: Step[] = [];
     if (running !== undefined) {
