@@ -1,10 +1,11 @@
 // `bootwarden verify` as a person or a script runs it, over sessions of our own.
 
 import assert from "node:assert/strict";
-import { existsSync, readdirSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { bootwarden, Folder, recordsIn } from "./command-line.ts";
+import { bootwarden, Folder, recordsIn, root } from "./command-line.ts";
 import { corpusFiles, skip } from "./corpora.ts";
 
 const folder = new Folder();
@@ -245,6 +246,52 @@ lab-r1#
 `;
   const { devices } = await verify(folder.place("logging.txt", `${session()}${logging}`));
   assert.ok(devices[0]?.signs.some(({ sign }) => sign === "version-differs-from-log"));
+});
+
+const sample = (name: string) => join(root, "samples", name);
+const anchors = ["--trust-anchors", sample("attestation/anchors")];
+const values = ["--known-good-values", sample("attestation/known-good-values.json")];
+
+test("a signed measurement over the nonce that was asked for proves a device", async () => {
+  const evidence = [
+    sample("evidence/brk-edge-r1-attestation.txt"),
+    sample("evidence/brk-edge-r1.txt"),
+  ];
+  const proven = await verify(...evidence, ...anchors, ...values, "--nonce", "20260315");
+  assert.equal(proven.code, 0, proven.err);
+  assert.equal(proven.devices[0]?.verdict, "proven");
+  const unasked = await verify(...evidence, ...anchors, ...values);
+  assert.equal(unasked.devices[0]?.verdict, "consistent");
+  const replayed = await verify(...evidence, ...anchors, ...values, "--nonce", "7");
+  assert.equal(replayed.code, 5);
+  const distrusted = await verify(...evidence, ...values, "--nonce", "20260315");
+  assert.equal(distrusted.devices[0]?.verdict, "consistent");
+});
+
+test("a package that is not the vendor's fails, however good the signature", async () => {
+  const path = sample("attestation/eld-core-s1-altered-package.txt");
+  const { code, devices } = await verify(path, ...anchors, ...values, "--nonce", "20260316");
+  assert.equal(code, 5);
+  assert.match(devices[0]?.because.join() ?? "", /known-good-os/);
+});
+
+test("the organisation's own lists of hashes count, with their place", async () => {
+  const path = sample("evidence/eld-edge-r1.txt");
+  const { code, devices } = await verify(path, "--context", sample("context"));
+  assert.equal(code, 5);
+  assert.match(devices[0]?.because.join() ?? "", /image-hash.*BaselineBootImageHash\.csv:\d+/);
+});
+
+test("image files are held against lists, with or without evidence of a device", async () => {
+  const name = "c2900-universalk9-mz.SPA.157-3.M8.bin";
+  const image = folder.place(`images/${name}`, "not the vendor's bytes\n".repeat(4000));
+  const hash = createHash("sha512").update("the vendor's bytes").digest("hex");
+  const list = folder.place("sums.sha512", `${hash}  ${name}\n`);
+  const altered = await verify("--hashes", list, "--images", image);
+  assert.equal(altered.code, 5);
+  const good = createHash("sha512").update(readFileSync(image)).digest("hex");
+  const right = folder.place("right.sha512", `${good}  ${name}\n`);
+  assert.equal((await verify("--hashes", right, "--images", image)).code, 0);
 });
 
 /** Booted over the network: in these outputs alone. */

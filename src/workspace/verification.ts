@@ -14,69 +14,35 @@ import {
   imageSignatureChecks,
   isNamedIn,
   judgeIntegrity,
-  type ListedHash,
   readEvidence,
   readTranscript,
   type Sign,
   signsOf,
 } from "#evidence";
-import { isoFromTicks, ticksFromUnixMs } from "#schema";
-import { contradictionsOf, covers, type DeviceActivity, deviceNamed, isValidAt } from "#triage";
-import { type AttestationFiles, attestationFilesIn } from "./attestation-files.ts";
-import type { HistoryProgress } from "./config-repository.ts";
-import { ContextFiles, type ContextReading } from "./context-files.ts";
-import {
-  type BaselineOutcome,
-  type BaselineSettings,
-  compareWithBaseline,
-  keepBaseline,
-} from "./device-baselines.ts";
-import {
-  comparedWithHistory,
-  evidenceKeptIn,
-  type Histories,
-  type HistoryOutcome,
-  historiesIn,
-} from "./device-histories.ts";
+import { ticksFromUnixMs } from "#schema";
+import { contradictionsOf, type DeviceActivity } from "#triage";
+import { type BaselineOutcome, compareWithBaseline, keepBaseline } from "./device-baselines.ts";
+import { comparedWithHistory, evidenceKeptIn, type HistoryOutcome } from "./device-histories.ts";
 import { activitiesInEvidence } from "./evidence-activities.ts";
 import { type EvidenceTexts, evidenceTextsIn } from "./evidence-texts.ts";
-import { type HashLists, hashListsIn } from "./hash-lists.ts";
-import { type HashedFiles, type HashingProgress, hashFiles } from "./image-files.ts";
 import type { InputProblem } from "./input-problem.ts";
-import { clockTicks, type Moment, ticksOf } from "./moment.ts";
+import { type Moment, ticksOf } from "./moment.ts";
 import type { FileProblems } from "./problem.ts";
 import { strangerProblems, unreadProblems } from "./unread-evidence.ts";
+import {
+  hashesFor,
+  nowTicksOf,
+  problemsOfReference,
+  type Reference,
+  type ReferenceOptions,
+  referenceOf,
+} from "./verification-reference.ts";
 
-export interface VerifyOptions {
+export interface VerifyOptions extends ReferenceOptions {
   /** The device that all of this is of; evidence that names another is told and not judged. */
   readonly device?: string;
-  /** Certificates that the operator trusts, and those of devices: files and folders, PEM or DER. */
-  readonly trustAnchors?: readonly string[];
-  /** Cisco's Known Good Values: files, each with FILE.signature beside it. */
-  readonly knownGoodValues?: readonly string[];
-  /** That the device was asked with: another one in its answer fails. */
-  readonly nonces?: readonly bigint[];
-  /** Of answers that were judged before: one that comes again fails. */
-  readonly noncesSeen?: readonly bigint[];
-  /** Files and folders of what the organisation knows of its network: its lists of hashes count as those below. */
-  readonly context?: readonly string[];
-  /** Lists of known hashes: files and folders. */
-  readonly hashes?: readonly string[];
-  /** Image files on disk: files and folders. */
-  readonly images?: readonly string[];
-  /** A folder that keeps what devices showed. */
-  readonly baseline?: string;
-  /** Keeps what is shown now in the place of the baseline before. */
-  readonly keep?: boolean;
-  /** Git repositories of RANCID or Oxidized. Without evidence, what they kept last is judged. */
-  readonly history?: readonly string[];
   /** When the devices showed it, where that is known better than by their own clocks. */
   readonly shownAt?: Moment;
-  /** The clock without it. */
-  readonly now?: Moment;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: HashingProgress) => void;
-  readonly onHistoryProgress?: (progress: HistoryProgress) => void;
 }
 
 export interface VerifiedDevice extends IntegrityReport {
@@ -118,16 +84,6 @@ export function reportOf(verified: VerifiedDevice): IntegrityReport {
   return report;
 }
 
-/** What the operator hands in beside the evidence, read. */
-interface Reference {
-  readonly lists: HashLists;
-  readonly known: ContextReading;
-  readonly hashed: HashedFiles;
-  readonly attestation: AttestationFiles;
-  readonly baseline: BaselineSettings | undefined;
-  readonly histories: Histories;
-}
-
 /** What is known of a device beside its evidence: what it logged. */
 export type ToldOf = (device: string) => Promise<readonly DeviceActivity[]>;
 
@@ -153,45 +109,17 @@ export async function verifyEvidence(
     const contradictions = contradictionsIn(evidence, told, shown);
     judged.push(verified(evidence, wanted, { ...options, reference, contradictions, shown }));
   }
-  const { lists, hashed, attestation, histories, known } = reference;
+  const { problems, refused, warnings } = problemsOfReference(reference);
   return {
     devices: judged.map(({ verifiedDevice }) => verifiedDevice),
     images: verifiedImages(reference),
     problems: [
-      ...[...handedIn.problems, ...lists.unread, ...hashed.unread, ...attestation.problems],
-      ...histories.unread,
-      ...known.unread,
+      ...[...handedIn.problems, ...problems],
       ...[...strangers.flatMap(strangerProblems), ...unreadProblems(read)],
-      ...judged.flatMap(({ problems }) => problems),
+      ...judged.flatMap((one) => one.problems),
     ],
-    refused: [
-      ...[...lists.refused, ...attestation.refused, ...known.wrong.filter(isRefused)],
-      ...judged.flatMap(({ refused }) => refused),
-    ],
-    warnings: [...lists.warnings, ...known.wrong.filter((file) => !isRefused(file))],
-  };
-}
-
-const isRefused = ({ problems }: FileProblems): boolean =>
-  problems.some(({ severity }) => severity === "error");
-
-async function referenceOf(options: VerifyOptions): Promise<Reference> {
-  const { trustAnchors = [], knownGoodValues = [], hashes = [], images = [], signal } = options;
-  const { history = [], onHistoryProgress } = options;
-  return {
-    attestation: await attestationFilesIn({ trustAnchors, knownGoodValues }),
-    lists: await hashListsIn(hashes, signal),
-    known: await new ContextFiles(options.context ?? []).read(),
-    hashed: await hashFiles(images, { signal, onProgress: options.onProgress }),
-    histories: await historiesIn(history, { signal, onProgress: onHistoryProgress }),
-    baseline:
-      options.baseline === undefined
-        ? undefined
-        : {
-            folder: options.baseline,
-            replaces: options.keep === true,
-            now: isoFromTicks(nowTicksOf(options)),
-          },
+    refused: [...refused, ...judged.flatMap((one) => one.refused)],
+    warnings,
   };
 }
 
@@ -226,9 +154,6 @@ function contradictionsIn(
   ];
   return [...new Map(signs.map((sign) => [`${sign.sign} ${sign.subject}`, sign])).values()];
 }
-
-const nowTicksOf = ({ now }: VerifyOptions): bigint =>
-  now === undefined ? clockTicks() : ticksOf(now);
 
 function evidenceOf({ texts }: EvidenceTexts, device?: string): readonly DeviceEvidence[] {
   const outputs = texts.flatMap(({ file, text }) => readTranscript(file, text));
@@ -297,26 +222,12 @@ function checksOf(
   const { certificates, knownGood } = reference.attestation;
   const nowTicks = nowTicksOf(options);
   const files = reference.hashed.files.filter(({ fileName }) => isNamedIn(facts, fileName));
-  const listed = [...reference.lists.listed, ...knownHashes(device, reference, nowTicks)];
+  const listed = hashesFor(device, reference, nowTicks);
   return [
     ...attest(attestation, { certificates, knownGood, nonces, noncesSeen, facts, nowTicks }),
     ...imageSignatureChecks(facts),
     ...checkHashes({ devices: [device], facts, files, among: reference.hashed.files, listed }),
   ];
-}
-
-/** Of the organisation's own lists what is meant for this device, and counts now. */
-function knownHashes(
-  device: string,
-  { known }: Reference,
-  nowTicks: bigint,
-): readonly ListedHash[] {
-  const { context } = known;
-  const named = deviceNamed(context, device);
-  return context.hashes.filter(
-    ({ scope, validity }) =>
-      covers(scope, named) && (validity === undefined || isValidAt(validity, nowTicks)),
-  );
 }
 
 const placeOf = ({ file, line, command }: DeviceEvidence["outputs"][number]) => ({
