@@ -1,5 +1,5 @@
-// Repositories of kept configurations become, for each device, what was last kept of it and what changed since. Where no
-// evidence is handed in, what was last kept stands for it.
+// Repositories of kept configurations become, for each device, what was last kept of it and what changed since. Where
+// no evidence is handed in, what was last kept stands for it.
 
 import {
   type ConfigHistory,

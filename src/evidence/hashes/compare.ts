@@ -28,6 +28,7 @@ export function hashIndexOf(listed: readonly ListedHash[], devices: readonly str
 
 export class HashIndex {
   readonly #byName = new Map<string, ListedHash[]>();
+  /** Of all algorithms: no two give hashes of one length. */
   readonly #byHash = new Map<string, ListedHash>();
 
   /** Of entries that name devices only those that name one of `devices`; with no devices, all. */
@@ -38,8 +39,7 @@ export class HashIndex {
       const others = this.#byName.get(name);
       if (others === undefined) this.#byName.set(name, [one]);
       else others.push(one);
-      const key = `${one.algorithm} ${one.hash}`;
-      if (!this.#byHash.has(key)) this.#byHash.set(key, one);
+      if (!this.#byHash.has(one.hash)) this.#byHash.set(one.hash, one);
     }
   }
 
@@ -52,7 +52,7 @@ export class HashIndex {
     const named = this.named(fileName);
     const known = byStrength.flatMap((algorithm) => {
       const hash = hashes[algorithm];
-      const found = hash === undefined ? undefined : this.#byHash.get(`${algorithm} ${hash}`);
+      const found = hash === undefined ? undefined : this.#byHash.get(hash);
       return found === undefined ? [] : [found];
     });
     const [strongest] = known;

@@ -14,6 +14,8 @@ export interface Contradiction {
 
 /** More are counted by nobody: a list that is wrong so often is wrong as a whole. */
 const contradictionsMax = 200;
+/** Of entries under one name so many are compared with the next. */
+const sameNamesMax = 32;
 
 /** In the order of the lists. What is meant for different devices or platforms does not contradict. */
 export function contradictionsAmong(listed: readonly ListedHash[]): readonly Contradiction[] {
@@ -22,19 +24,25 @@ export function contradictionsAmong(listed: readonly ListedHash[]): readonly Con
   const found: Contradiction[] = [];
   for (const one of listed) {
     if (one.fileName === "") continue;
-    const name = `${one.algorithm} ${one.fileName.toLowerCase()}`;
-    const others = byName.get(name) ?? [];
-    const other = others.find((it) => it.hash !== one.hash && meet(it, one));
-    if (other !== undefined) found.push(twoHashes(one, other));
-    if (others.length < 8) byName.set(name, [...others, one]);
-    const twin = byHash.get(`${one.algorithm} ${one.hash}`);
-    if (twin === undefined) byHash.set(`${one.algorithm} ${one.hash}`, one);
-    else if (twin.fileName.toLowerCase() !== one.fileName.toLowerCase()) {
-      found.push(twoNames(one, twin));
+    const name = one.fileName.toLowerCase();
+    const others = byName.get(name);
+    if (others === undefined) byName.set(name, [one]);
+    else {
+      const other = others.find((it) => isOtherHash(it, one));
+      if (other !== undefined) found.push(twoHashes(one, other));
+      if (others.length < sameNamesMax) others.push(one);
     }
+    // The length of a hash tells its algorithm.
+    const twin = byHash.get(one.hash);
+    if (twin === undefined) byHash.set(one.hash, one);
+    else if (twin.fileName.toLowerCase() !== name) found.push(twoNames(one, twin));
     if (found.length >= contradictionsMax) break;
   }
   return found;
+}
+
+function isOtherHash(one: ListedHash, other: ListedHash): boolean {
+  return one.algorithm === other.algorithm && one.hash !== other.hash && meet(one, other);
 }
 
 /** Whether two entries can be about one device. */

@@ -54,7 +54,8 @@ export class ListDraft {
   readonly #source: SourceText;
   readonly #lines: Lines;
   readonly #listed: ListedHash[] = [];
-  readonly #spans = new Map<ListedHash, Span>();
+  /** Where each of them stands. */
+  readonly #spans: Span[] = [];
   readonly #errors: Diagnostic[] = [];
   readonly #warnings: Diagnostic[] = [];
   #unsaid = 0;
@@ -87,6 +88,7 @@ export class ListDraft {
     const sizeBytes = this.#sizeOf(row);
     if (row.hashes.length === 0)
       this.wrong(row.at, "the row has no hash", "give one or take it out");
+    const devices = devicesOf(row.device);
     for (const written of row.hashes) {
       const read = this.#hashOf(written, row.algorithm);
       if (read === undefined) continue;
@@ -94,13 +96,13 @@ export class ListDraft {
         ...read,
         fileName: nameOf(row.name),
         ...(sizeBytes === undefined ? {} : { sizeBytes }),
-        devices: row.device.split(/[;,\s]+/).filter((it) => it !== "" && it !== "*"),
+        devices,
         platform: row.platform.trim(),
         note: row.note.trim(),
         at: { file: this.#source.name, line: this.#lines.lineOf(written.at.start) },
       };
       this.#listed.push(listed);
-      this.#spans.set(listed, written.at);
+      this.#spans.push(written.at);
     }
   }
 
@@ -150,7 +152,7 @@ export class ListDraft {
     }
     if (this.#errors.length > 0) return { ok: false, errors: this.#errors };
     for (const { says, of, hint } of contradictionsAmong(this.#listed)) {
-      this.doubt(this.#spans.get(of) ?? { start: 0, end: 0 }, says, hint);
+      this.doubt(this.#spans[this.#listed.indexOf(of)] ?? { start: 0, end: 0 }, says, hint);
     }
     return { ok: true, value: this.#listed, warnings: this.#warnings };
   }
@@ -160,4 +162,11 @@ export class ListDraft {
 function nameOf(written: string): string {
   const plain = written.trim().replace(/^\*/, "");
   return plain.slice(Math.max(...["/", "\\", ":"].map((it) => plain.lastIndexOf(it))) + 1);
+}
+
+const allDevices: readonly string[] = [];
+
+function devicesOf(written: string): readonly string[] {
+  if (written === "") return allDevices;
+  return written.split(/[;,\s]+/).filter((name) => name !== "" && name !== "*");
 }
