@@ -87,12 +87,19 @@ class Restoring {
     const typed = promptRow.exec(comment)?.[1];
     const opening = rowOf(openings, comment);
     if (typed !== undefined) this.#open = { typed, family: this.#family };
-    else if (opening !== undefined && this.#open?.typed !== opening.row.typed) {
+    else if (opening !== undefined && this.#opens(opening.row)) {
       this.#open = { typed: opening.row.typed, family: opening.row.family };
       this.#family ??= opening.row.family;
     } else if (otherOpenings.test(comment)) this.#open = undefined;
     if (this.#open !== undefined && typed === undefined)
       this.#push(this.#open, { text: comment, line });
+  }
+
+  /** Within the output of one family nothing of another begins: FortiOS has its Hostname line as Junos has. */
+  #opens({ typed, family }: RestoringRow): boolean {
+    if (this.#open === undefined) return true;
+    const isOther = this.#open.family !== undefined && this.#open.family !== family;
+    return this.#open.typed !== typed && !isOther;
   }
 
   #restore(row: RestoringRow, groups: readonly string[], line: number): void {

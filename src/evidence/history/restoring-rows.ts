@@ -126,7 +126,7 @@ export const openings: readonly RestoringRow[] = [
     source: "Oxidized model/ios.rb",
   },
   {
-    shape: /^Cisco Nexus Operating System \(NX-OS\) Software/,
+    shape: /^(?:Cisco Nexus Operating System \(NX-OS\) Software|Software$)/,
     typed: "show version",
     family: "nxos",
     source: "Oxidized model/nxos.rb",
@@ -144,7 +144,7 @@ export const openings: readonly RestoringRow[] = [
     source: "Oxidized model/eos.rb",
   },
   {
-    shape: /^(?:Hostname: \S{1,128}|Model: \S{1,60})$/,
+    shape: /^(?:Hostname: \S{1,128}|Model: \S{1,60}|(?:fpc|node|member|localre|re)\d{0,2}:)$/,
     typed: "show version",
     family: "junos",
     source: "Oxidized model/junos.rb, RANCID lib/junos.pm",
@@ -170,8 +170,7 @@ export const openings: readonly RestoringRow[] = [
 ];
 
 /** First lines of outputs that tell nothing of what boots: they end the one before. */
-export const otherOpenings =
-  /^(?:NAME: "|PID: |Hardware inventory:|VTP: |VTP Version|Card\/|Node +(?:Type|name)|Slot \d|Switch\/Stack|CDP-|LLDP|Licen[sc]e|Chassis +\w{6,}|Configuration last changed|Memory: |CPU: )/i;
+export const otherOpenings = /^(?:NAME: "|PID: |Hardware inventory:|VTP: |VTP Version)/;
 
 /** Lines of a configuration that tell of the software, in the words of the output that would tell it too. */
 export const configured: readonly RestoringRow[] = [
