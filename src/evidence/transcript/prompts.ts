@@ -88,10 +88,10 @@ const rows: readonly PromptRow[] = [
     isSureAlone: true,
   },
   {
-    // ASA: context, then the unit's role.
+    // ASA: the order of name, context, unit and state is the operator's.
     family: "asa",
     shape:
-      /^(?<host>[A-Za-z0-9][\w.-]{0,63})(?:\/[\w.-]{1,40}){0,2}\/(?:pri|sec)\/(?:act|stby|actNoFailover)(?:\([^()]{1,60}\))?[#>] ?(?<typed>.*)$/,
+      /^(?=[^#>(]{0,120}\b(?:pri|sec)\b)(?=[^#>(]{0,120}\b(?:act|stby|actNoFailover)\b)(?:(?:pri|sec|act|stby|actNoFailover)\/){0,2}(?<host>[A-Za-z0-9][\w.-]{0,63})(?:\/[\w.-]{1,40}){0,4}(?:\([^()]{1,60}\))?[#>] ?(?<typed>.*)$/,
     isSureAlone: true,
   },
   {

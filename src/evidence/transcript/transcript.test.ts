@@ -51,6 +51,8 @@ const prompts: readonly PromptCase[] = [
   },
   { line: "fw1/pri/act# show version", host: "fw1", typed: "show version", family: "asa" },
   { line: "fw1/ctx-a/sec/stby> show version", host: "fw1", typed: "show version", family: "asa" },
+  { line: "pri/act/fw1# show version", host: "fw1", typed: "show version", family: "asa" },
+  { line: "sec/fw1/ctx-a/stby(config)# show boot", host: "fw1", typed: "show boot", family: "asa" },
   { line: "fw1/ctx-a# show version", host: "fw1", typed: "show version" },
   { line: "ops@r1> show version", host: "r1", typed: "show version" },
   { line: "ops@r1# run show version", host: "r1", typed: "run show version" },

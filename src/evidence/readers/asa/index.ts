@@ -1,7 +1,7 @@
 // What ASA shows.
 
 import type { OutputReader } from "../../output.ts";
-import { showBootvar } from "./show-bootvar.ts";
+import { showBoot, showBootvar } from "./show-bootvar.ts";
 import { showVersion } from "./show-version.ts";
 
-export const asaReaders: readonly OutputReader[] = [showVersion, showBootvar];
+export const asaReaders: readonly OutputReader[] = [showVersion, showBootvar, showBoot];

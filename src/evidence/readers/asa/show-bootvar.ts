@@ -4,22 +4,28 @@ import type { OutputReader, OutputReading, ShownOutput } from "../../output.ts";
 import { Told } from "../told.ts";
 import { bootPaths } from "../values.ts";
 
-const command = "show bootvar";
-
 const shape = /^(Current )?(BOOT|CONFIG_FILE) variable = (\S.{0,800})$/;
 
 export const showBootvar: OutputReader = {
-  command,
+  command: "show bootvar",
   families: ["asa"],
   isShownBy: (lines) =>
     lines
       .slice(0, 8)
       .some(({ text }) => /^Current (?:BOOT|CONFIG_FILE) variable =/.test(text.trim())),
   source: "Cisco ASA Series Command Reference, show bootvar",
-  read: readShowBootvar,
+  read: (output) => readShowBootvar(output, "show bootvar"),
 };
 
-function readShowBootvar(output: ShownOutput): OutputReading {
+/** What is typed on ASA as `show boot` is `show bootvar`: it has no other command that begins so. */
+export const showBoot: OutputReader = {
+  ...showBootvar,
+  command: "show boot",
+  isTypedOnly: true,
+  read: (output) => readShowBootvar(output, "show boot"),
+};
+
+function readShowBootvar(output: ShownOutput, command: string): OutputReading {
   const told = new Told(output, command);
   for (const line of output.lines) {
     const [, current, subject = "", value = ""] = shape.exec(line.text.trim()) ?? [];

@@ -11,7 +11,9 @@ const command = "show romvar";
 const moving =
   /^(?:BP_)?(?:\?|RANDOM_NUM|BSI|RET_2_RTS|RET_2_RCALTS|RET_2_RCTS|ReloadReason|CRASHINFO|PS1)$/;
 
-const heading = /^ROMMON variables(?: for (Active|Standby|Member)? ?Switch(?: (\d{1,2}))?)?:?$/i;
+/** `ROMMON variables for Active Switch`, `… for Standby`; a line with the role alone stands before some of them. */
+const heading =
+  /^(?:ROMMON variables(?: for (Active|Standby|Member)(?: Switch)?(?: (\d{1,2}))?)?:?|(Active|Standby))$/i;
 
 export const showRomvar: OutputReader = {
   command,
@@ -28,7 +30,7 @@ function readShowRomvar(output: ShownOutput): OutputReading {
   for (const line of output.lines) {
     const found = heading.exec(line.text.trim());
     if (found === null) tellVariable(told, line, member);
-    else member = memberOf(found[1], found[2]);
+    else member = memberOf(found[1] ?? found[3], found[2]);
   }
   return { facts: told.facts };
 }

@@ -66,7 +66,10 @@ const running: readonly LineRow[] = [
     subject: "returned to ROM",
   },
   { kind: "ReloadReason", shape: /^Last reset from (?<value>.{1,80})$/, subject: "reset" },
-  { kind: "Model", shape: /^cisco (?<value>\S{1,40}) .{0,120}?\bwith\b.{1,80}bytes of /i },
+  {
+    kind: "Model",
+    shape: /^(?:cisco|Allen-Bradley) (?<value>\S{1,40}) .{0,120}?\bwith\b.{1,80}bytes of /i,
+  },
   { kind: "SerialNumber", shape: /^Processor board ID (?<value>[^\s,]{1,40})/ },
   {
     kind: "ConfigRegister",
@@ -179,6 +182,7 @@ const parts: Readonly<Record<string, readonly [kind: FactKind, part: string]>> =
   "model number": ["Model", ""],
   "system serial number": ["SerialNumber", ""],
   "motherboard serial number": ["SerialNumber", "motherboard"],
+  "system fpga version": ["ProgrammableVersion", "System FPGA"],
   "switch uptime": ["UptimeSeconds", ""],
   "last reload reason": ["ReloadReason", ""],
 };
