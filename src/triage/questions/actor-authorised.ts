@@ -4,7 +4,7 @@
 import { accountMisfit, type Misfit } from "../context/matching.ts";
 import type { Enquiry } from "../enquiry.ts";
 import { inWords, quoted, valuesInWords } from "../wording.ts";
-import { type Answered, no, type Question, unknown, yes } from "./question.ts";
+import { type Answered, no, type Question, shortfallOf, unknown, yes } from "./question.ts";
 import { contextReference, logReference } from "./references.ts";
 import { type Act, type Work, workOf } from "./work.ts";
 
@@ -39,10 +39,8 @@ export const actorAuthorised: Question = {
       });
     }
     const verdicts = people.map((actor) => judgeActor(actor, enquiry));
-    const worst =
-      verdicts.find(({ value }) => value === "no") ??
-      verdicts.find(({ value }) => value === "unknown");
-    if (worst !== undefined) return worst;
+    const shortfall = shortfallOf(verdicts);
+    if (shortfall !== undefined) return shortfall;
     if (nameless.length > 0 || people.length === 0) {
       const rests = nameless.map(({ activity }) => logReference(activity));
       const steps = nameless.map(({ activity }) => activity.activity);

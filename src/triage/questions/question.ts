@@ -40,3 +40,10 @@ export function no(says: string, { rests = [], wouldChange }: Grounds): Answered
 export function unknown(says: string, { rests = [], wouldChange }: Grounds): Answered {
   return { value: "unknown", says, rests: rests.slice(0, referencesMax), wouldChange };
 }
+
+/** The first no, else the first unknown: one of several that is not yes answers for all. Undefined where all are. */
+export function shortfallOf(answers: readonly Answered[]): Answered | undefined {
+  return (
+    answers.find(({ value }) => value === "no") ?? answers.find(({ value }) => value === "unknown")
+  );
+}

@@ -4,7 +4,7 @@
 import { type Misfit, serverMisfit } from "../context/matching.ts";
 import type { DeviceActivity, Enquiry } from "../enquiry.ts";
 import { inWords, quoted } from "../wording.ts";
-import { type Answered, no, type Question, unknown, yes } from "./question.ts";
+import { type Answered, no, type Question, shortfallOf, unknown, yes } from "./question.ts";
 import { contextReference, logReference } from "./references.ts";
 import { type Act, workOf } from "./work.ts";
 
@@ -27,10 +27,8 @@ export const transferHostApproved: Question = {
       });
     }
     const answers = transfers.map((transfer) => judgeTransfer(transfer, enquiry));
-    const worst =
-      answers.find(({ value }) => value === "no") ??
-      answers.find(({ value }) => value === "unknown");
-    if (worst !== undefined) return worst;
+    const shortfall = shortfallOf(answers);
+    if (shortfall !== undefined) return shortfall;
     const hosts = [...new Set(transfers.map(({ activity }) => activity.transferHost))];
     return yes(
       `${inWords(hosts.slice(0, 5).map(quoted))} ${hosts.length === 1 ? "is" : "are"} approved for ${quoted(enquiry.device.name)}.`,

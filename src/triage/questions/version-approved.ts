@@ -5,7 +5,7 @@ import type { ApprovedVersion } from "../context/context.ts";
 import { type Misfit, type RunningVersion, versionMisfit } from "../context/matching.ts";
 import type { Enquiry } from "../enquiry.ts";
 import { quoted } from "../wording.ts";
-import { type Answered, no, type Question, unknown, yes } from "./question.ts";
+import { type Answered, no, type Question, shortfallOf, unknown, yes } from "./question.ts";
 import { contextReference, logReference } from "./references.ts";
 import {
   bootloaderVersions,
@@ -28,10 +28,8 @@ export const versionApproved: Question = {
   answer: (enquiry) => {
     const work = workOf(enquiry);
     const answers = [...systemAnswers(work, enquiry), ...bootloaderAnswers(work, enquiry)];
-    const worst =
-      answers.find(({ value }) => value === "no") ??
-      answers.find(({ value }) => value === "unknown");
-    if (worst !== undefined) return worst;
+    const shortfall = shortfallOf(answers);
+    if (shortfall !== undefined) return shortfall;
     return yes(
       answers.map(({ says }) => says).join(" "),
       answers.flatMap(({ rests }) => rests),

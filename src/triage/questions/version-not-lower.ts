@@ -38,7 +38,9 @@ export const versionNotLower: Question = {
         },
       );
     }
-    const seen = enquiry.findings.filter(({ techniques }) => techniques.includes(downgrade));
+    const seen = enquiry.findings.filter(
+      ({ origin, techniques }) => origin === "rule" && techniques.includes(downgrade),
+    );
     const [finding] = seen;
     if (finding !== undefined) {
       return no(`A detection saw a step to an older version: ${quoted(finding.title)}.`, {

@@ -327,6 +327,8 @@ test("a detection of a downgrade over a longer time is believed", () => {
   const { value, rests } = ask("version-not-lower", {
     findings: [finding({ techniques: ["T1601.002"] })],
   });
+  const shown = finding({ origin: "evidence", techniques: ["T1601.002"] });
+  assert.equal(ask("version-not-lower", { findings: [shown] }).value, "unknown");
   assert.equal(value, "no");
   assert.deepEqual(
     rests.map(({ line }) => line),
