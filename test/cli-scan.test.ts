@@ -239,9 +239,15 @@ describe("scan", { concurrency: 2 }, () => {
 });
 
 describe("the other commands", { concurrency: 2 }, () => {
-  test("demo finds all three techniques with file and line, counts what it read, and says what next", async () => {
-    const { code, out, err } = await bootwarden({ args: ["demo"] });
+  test("demo finds all three techniques with file and line, and ends with two verdicts and a page", async () => {
+    const page = join(folder.path, "demo.html");
+    const { code, out, err } = await bootwarden({ args: ["demo", "--page", page] });
     assert.equal(code, 0, err);
+    assert.match(out, /^eld-edge-r1 +ESCALATE\n +- What the device shows/m);
+    assert.match(out, /^brk-edge-r1 +CLOSE\n +- Authorised people .*\n +- .*CHG0412/m);
+    const html = readFileSync(page, "utf8");
+    assert.match(html, /<svg class="timeline"/);
+    assert.doesNotMatch(html, /<script|<link|\bsrc=|@import/);
     for (const technique of ["T1542.004", "T1601", "T1601.001"]) {
       assert.match(
         out,
@@ -260,7 +266,7 @@ describe("the other commands", { concurrency: 2 }, () => {
       assert.match(out, new RegExp(`^${label} `, "m"));
     }
     assert.match(out, /0 refused/);
-    assert.match(out, /next +npx bootwarden scan/);
+    assert.match(out, /^next +open .*\n +npx bootwarden scan/m);
   });
 
   test("a finding's id is explained from its logs", async () => {

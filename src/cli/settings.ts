@@ -33,6 +33,12 @@ export const settingRows = {
     says: "write there instead of standard output",
     read: path,
   },
+  page: {
+    flag: "--page <file>",
+    says: "write the page of all cases there (default: bootwarden-demo.html)",
+    read: path,
+    once: true,
+  },
   color: {
     flag: "--color <when>",
     says: "auto, always or never; NO_COLOR and FORCE_COLOR are heeded",

@@ -12,11 +12,16 @@ export {
 export { BaselineFolder, type FoundBaseline } from "./baselines.ts";
 export { type BlindSpotRecord, type BlindSpots, blindSpotFindings } from "./blind-spots.ts";
 export {
+  bundledAnchors,
   bundledAtomics,
+  bundledContext,
   bundledDetections,
+  bundledEvidence,
   bundledHunts,
+  bundledKnownGoodValues,
   bundledLogs,
   bundledLogsReceivedAt,
+  bundledNonce,
   bundledPlaybooks,
 } from "./bundled.ts";
 export { BrokenHistory, CaseBook } from "./case-book.ts";
