@@ -20,7 +20,9 @@ const addressCharsMax = 64;
 export function addressOf(text: string): Address | undefined {
   if (text.length > addressCharsMax) return undefined;
   const bare = /^\[([^\]]*)\]$/.exec(text)?.[1] ?? text;
-  if (ipaddr.IPv4.isValidFourPartDecimal(bare)) return fromBytes(ipaddr.IPv4.parse(bare));
+  const isDotted = /^\d{1,3}(?:\.\d{1,3}){3}$/.test(bare);
+  if (isDotted && ipaddr.IPv4.isValidFourPartDecimal(bare))
+    return fromBytes(ipaddr.IPv4.parse(bare));
   if (!bare.includes(":") || !ipaddr.IPv6.isValid(bare)) return undefined;
   const address = ipaddr.IPv6.parse(bare.replace(/%.*$/s, ""));
   return fromBytes(address.isIPv4MappedAddress() ? address.toIPv4Address() : address);

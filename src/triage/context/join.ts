@@ -32,7 +32,7 @@ export function joinContext(parts: readonly ContextPart[]): JoinedContext {
     files,
     digest: digestOf(files.map(({ digest }) => digest)),
     windows: parts.flatMap(({ windows }) => windows),
-    versions: knowledge.versions.map((version) => lessWithdrawn(version, withdrawn)),
+    versions: lessWithdrawn(knowledge.versions, withdrawn),
     devices: merged(knowledge.devices),
   };
   return { context, contradictions };
@@ -47,11 +47,15 @@ function digestOf(digests: readonly string[]): string {
 }
 
 function lessWithdrawn(
-  version: ApprovedVersion,
+  versions: readonly ApprovedVersion[],
   withdrawn: readonly ApprovedVersion[],
-): ApprovedVersion {
-  const withdrawals = withdrawn.filter(({ of }) => of === version.of);
-  return withdrawals.length === 0 ? version : { ...version, withdrawals };
+): readonly ApprovedVersion[] {
+  const ofSystem = withdrawn.filter(({ of }) => of === "system");
+  const ofBootloader = withdrawn.filter(({ of }) => of === "bootloader");
+  return versions.map((version) => {
+    const withdrawals = version.of === "system" ? ofSystem : ofBootloader;
+    return withdrawals.length === 0 ? version : { ...version, withdrawals };
+  });
 }
 
 /** Two files that know one device add to one another; two devices of one name stay two, and the name means neither. */

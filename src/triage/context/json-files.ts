@@ -83,6 +83,7 @@ function addRecords(
   { source, draft }: { readonly source: SourceText; readonly draft: Draft },
 ): void {
   const reading = new InventoryReading(source, new Lines(source.text), draft);
+  draft.markExport();
   const flat = flatKind(records);
   for (const record of records) {
     const shape = shapeOf(record);

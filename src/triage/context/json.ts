@@ -56,10 +56,13 @@ export function member(
   node: JsonNode | undefined,
   ...keys: readonly string[]
 ): JsonNode | undefined {
-  const all = new Map(members(node));
-  return keys
-    .map((key) => all.get(key))
-    .find((value) => value !== undefined && value.type !== "null");
+  if (node?.type !== "object") return undefined;
+  for (const key of keys) {
+    const property = node.children?.find(({ children }) => children?.[0]?.value === key);
+    const value = property?.children?.[1];
+    if (value !== undefined && value.type !== "null") return value;
+  }
+  return undefined;
 }
 
 export function items(node: JsonNode | undefined): readonly JsonNode[] {

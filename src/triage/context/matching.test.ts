@@ -94,6 +94,7 @@ test("a version counts on its platform and device, unless it was withdrawn", () 
   const xe = version({ platform: "IOS-XE" });
   assert.equal(versionMisfit(xe, running), "platform is not told");
   assert.equal(versionMisfit(xe, { ...running, platforms: ["cisco_iosxe"] }), undefined);
+  assert.equal(versionMisfit(xe, { ...running, platforms: ["cisco_xe"] }), undefined);
   assert.equal(versionMisfit(xe, { ...running, platforms: ["nx-os"] }), "other platform");
   const withdrawal = version({ validity: { fromTicks: 5n } });
   const train = version({ version: "17.9.*", withdrawals: [withdrawal] });

@@ -1,7 +1,7 @@
 // Entries of the context are held against what a device told: each gives the first thing that keeps it from applying,
 // so that an answer can say why an entry that looks right does not count.
 
-import { compareVersions } from "#images";
+import { versionOrder } from "#images";
 import type { CaseDevice } from "../enquiry.ts";
 import { type HostPattern, hostPatternOf, isHost } from "./address.ts";
 import type { ApprovedServer, ApprovedVersion, AuthorizedAccount, Validity } from "./context.ts";
@@ -174,7 +174,12 @@ export function isVersion(wanted: string, version: string): boolean {
 
 /** In whatever writing. */
 export function isSameVersion(one: string, other: string): boolean {
-  return foldedVersion(one) === foldedVersion(other) || compareVersions(one, other) === 0;
+  return versionKey(one) === versionKey(other);
+}
+
+/** One text for all writings of a version. */
+export function versionKey(version: string): string {
+  return versionOrder(version) ?? foldedVersion(version);
 }
 
 /** Zeros before a number are of the writing: 16.09.04 is 16.9.4. */
@@ -188,6 +193,17 @@ function foldedVersion(text: string): string {
 
 /** `Cisco IOS-XE`, `cisco_iosxe` and `ios xe` are one platform. */
 function foldedPlatform(name: string): string {
-  const folded = name.toLowerCase().replace(/[^a-z0-9*]/g, "");
-  return folded.replace(/^(?:cisco|arista|juniper|fortinet|paloalto(?:networks)?|huawei)(?=.)/, "");
+  const folded = name
+    .toLowerCase()
+    .replace(/[^a-z0-9*]/g, "")
+    .replace(/^(?:cisco|arista|juniper|fortinet|paloalto(?:networks)?|huawei)(?=.)/, "");
+  return platformNames.get(folded) ?? folded;
 }
+
+/** What tools of automation call them. */
+const platformNames: ReadonlyMap<string, string> = new Map([
+  ["xe", "iosxe"],
+  ["xr", "iosxr"],
+  ["nxosssh", "nxos"],
+  ["asaos", "asa"],
+]);

@@ -137,6 +137,17 @@ test("entries that cannot all be right are told", () => {
   ]);
 });
 
+test("a table as NetBox exports it is an inventory, with a site and a location, a name and another", () => {
+  const text =
+    "Name,Status,Tenant,Site,Location,Role,Manufacturer,Device type,IP Address,FQDN\n" +
+    "r1,Active,Network,Eldham,Room 4,Edge,Cisco,C8300,192.0.2.1/24,r1.example.net\n";
+  assert.deepEqual(saidOf(text), []);
+  const [device] = partOf(text).devices;
+  assert.deepEqual(device?.aliases, ["r1.example.net", "192.0.2.1"]);
+  assert.equal(device?.site, "Eldham");
+  assert.equal(device?.model, "C8300");
+});
+
 test("accounts are named in full, hosts stand for any account only where they are named", () => {
   assert.deepEqual(saidOf("Account,From,Kind\nsvc-*,,\n,*,\n,,robot boss\n"), [
     "2:1 error 'svc-*' has a star: accounts are named in full",

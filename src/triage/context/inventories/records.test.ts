@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ticksFromIso } from "#schema";
 import type { ContextPart } from "../context.ts";
+import { deviceNamed } from "../devices.ts";
+import { joinContext } from "../join.ts";
 import { readContextFile } from "../read-context-file.ts";
 
 function readOf(value: unknown) {
@@ -160,4 +162,20 @@ test("records of another kind are refused by the first of them", () => {
   assert.deepEqual(saidOf([{ vlan: 7 }, { vlan: 8 }]), ["is no record that is read"]);
   assert.deepEqual(saidOf({ a: 1 }), ["holds no records that are read"]);
   assert.deepEqual(saidOf([1]), ["is no record that is read"]);
+});
+
+test("an address or a name that an export gives two devices is said, and means neither", () => {
+  const twin = { ...router, id: 9, name: "eld-edge-r2", serial: "FDO2" };
+  const unlike = { custom_fields: {}, serial: "FDO3", primary_ip: null, primary_ip4: null };
+  const twice = { ...router, id: 10, ...unlike };
+  const value = [router, { ...twin, primary_ip6: null }, { ...twice, primary_ip6: null }];
+  assert.deepEqual([...saidOf(value)].sort(), [
+    "192.0.2.1 belongs to eld-edge-r2 here and to eld-edge-r1 on line 2",
+    "eld-edge-r1 has another serial number on line 2",
+    "eld-edge-r1.example.net belongs to eld-edge-r2 here and to eld-edge-r1 on line 2",
+  ]);
+  const { context } = joinContext([partOf(value)]);
+  assert.equal(deviceNamed(context, "eld-edge-r1").inventory, undefined);
+  assert.equal(deviceNamed(context, "192.0.2.1").inventory, undefined);
+  assert.equal(deviceNamed(context, "eld-edge-r2").inventory?.serialNumber, "FDO2");
 });

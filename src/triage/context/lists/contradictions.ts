@@ -12,7 +12,7 @@ import type {
 } from "../context.ts";
 import { foldedName, namesOf } from "../devices.ts";
 import { intersection } from "../interval.ts";
-import { isSameVersion } from "../matching.ts";
+import { versionKey } from "../matching.ts";
 
 export interface Contradiction {
   readonly severity: "error" | "warning";
@@ -42,6 +42,9 @@ export function contradictionsAmong(knowledge: Knowledge): readonly Contradictio
     ...namesOfTwoDevices(knowledge.devices),
   ];
 }
+
+/** More entries of one name are not compared. */
+const sameNameMax = 32;
 
 type Placed = { readonly at: ContextPlace };
 
@@ -84,20 +87,26 @@ function withdrawnThoughApproved(
   approved: readonly ApprovedVersion[],
   withdrawn: readonly ApprovedVersion[],
 ): readonly Contradiction[] {
+  if (withdrawn.length === 0) return [];
+  const byVersion = new Map<string, ApprovedVersion[]>();
+  for (const one of approved) {
+    const key = keyOf(one);
+    const others = byVersion.get(key);
+    if (others === undefined) byVersion.set(key, [one]);
+    else if (others.length < sameNameMax) others.push(one);
+  }
   return withdrawn.flatMap((withdrawal) => {
-    const against = approved.find(
-      (one) =>
-        one.of === withdrawal.of &&
-        isSameVersion(one.version, withdrawal.version) &&
-        meet(one, withdrawal) &&
-        !startsLater(withdrawal.validity, one.validity),
-    );
+    const against = byVersion
+      .get(keyOf(withdrawal))
+      ?.find((one) => meet(one, withdrawal) && !startsLater(withdrawal.validity, one.validity));
     if (against === undefined) return [];
     const says = `${withdrawal.version} is withdrawn, and approved ${placeWords(against.at, withdrawal.at)}`;
     const hint = "take the approval out, or give the day from which it is withdrawn";
     return contradiction("error", [against, withdrawal], { says, hint });
   });
 }
+
+const keyOf = ({ of, version }: ApprovedVersion): string => `${of} ${versionKey(version)}`;
 
 const startsLater = ({ fromTicks }: Validity, other: Validity): boolean =>
   fromTicks !== undefined && (other.fromTicks === undefined || fromTicks > other.fromTicks);
@@ -136,9 +145,6 @@ function personsAndMachines(accounts: readonly AuthorizedAccount[]): readonly Co
     return contradiction("warning", [earlier, entry], { says, hint });
   });
 }
-
-/** More of one name are not compared: the list is of versions, not of files. */
-const sameNameMax = 8;
 
 function filesOfTwoHashes(hashes: readonly KnownHash[]): readonly Contradiction[] {
   const byName = new Map<string, KnownHash[]>();

@@ -35,6 +35,12 @@ export class Draft {
     devices: [],
   };
   #count = 0;
+  #isExport = false;
+
+  /** Whoever exports an inventory cannot mend it in the file: names that mean two devices are said, and mean neither. */
+  markExport(): void {
+    this.#isExport = true;
+  }
 
   add<Kind extends EntryKind>(
     kind: Kind,
@@ -61,7 +67,7 @@ export class Draft {
     if (!complaints.areErrors) {
       for (const { severity, later, says, hint } of contradictionsAmong(this.#entries)) {
         const at = this.#places.get(later) ?? nowhere;
-        if (severity === "error") complaints.wrong(at, says, hint);
+        if (severity === "error" && !this.#isExport) complaints.wrong(at, says, hint);
         else complaints.doubt(at, says, hint);
       }
     }

@@ -134,13 +134,13 @@ function addAccount(row: Row, draft: Draft): void {
 
 function addDevice(row: Row, draft: Draft): void {
   const { complaints } = draft;
-  const name = textOf(row, "name");
+  const [name = "", ...otherNames] = textsOf(row, "name");
   if (name === "") complaints.wrong(row.at, "the device has no name");
   const addresses = cellsOf(row, "addresses").flatMap(
     (cell) => ownAddressOf(cell, complaints) ?? [],
   );
   const device: InventoryDevice = {
-    ...{ name, aliases: [...new Set([...textsOf(row, "aliases"), ...addresses])] },
+    ...{ name, aliases: [...new Set([...otherNames, ...textsOf(row, "aliases"), ...addresses])] },
     ...{ vendor: textOf(row, "vendor"), model: textOf(row, "model") },
     ...{ platform: textOf(row, "platform"), role: textOf(row, "role"), site: textOf(row, "site") },
     ...{ serialNumber: textOf(row, "serialNumber"), owner: textOf(row, "owner") },

@@ -109,8 +109,10 @@ function columnFields(
   });
 }
 
-/** Columns that people have several of. */
-const severalColumns: ReadonlySet<FieldName> = new Set(["addresses", "aliases", "note", "device"]);
+/** What people have several columns of: all of them count, or the first that holds something. */
+const severalColumns: ReadonlySet<FieldName> = new Set([
+  ...(["name", "addresses", "aliases", "note", "device", "model", "site", "owner"] as const),
+]);
 
 /** A name that is none is passed over, and said. */
 export function sayUnknown({ text, at }: Cell, kind: ListKind, complaints: Complaints): void {
