@@ -46,6 +46,45 @@ for (const { path, shown } of cases) {
   });
 }
 
+/** What a pager leaves in a session: its mark, and what wipes it. */
+const pagers = [
+  " --More-- \b\b\b\b\b\b\b\b\b\b          \b\b\b\b\b\b\b\b\b\b",
+  "<--- More --->\r              \r",
+  "  ---- More ----\x1b[42D                                          \x1b[42D",
+  "---(more 45%)---\r                                        \r",
+];
+
+function paged(text: string, mark: string): string {
+  const lines = text.split("\n");
+  return lines.map((line, index) => (index % 7 === 6 ? `${mark}${line}` : line)).join("\n");
+}
+
+function onTerminal(text: string, columns: number): string {
+  const wide = new RegExp(`.{1,${columns}}`, "g");
+  return text
+    .split("\n")
+    .flatMap((line) => line.match(wide) ?? [""])
+    .join("\n");
+}
+
+function valuesOf(text: string): readonly string[] {
+  return readEvidence(readTranscript("case.txt", text))
+    .flatMap(({ facts }) => facts)
+    .map(({ kind, subject, value }) => `${kind} [${subject}] = ${value}`);
+}
+
+for (const { path, shown } of cases) {
+  test(`pagers and line ends change no fact, a narrow terminal makes none (${path})`, () => {
+    const facts = valuesOf(shown);
+    assert.deepEqual(valuesOf(shown.replaceAll("\n", "\r\n")), facts);
+    for (const mark of pagers) assert.deepEqual(valuesOf(paged(shown, mark)), facts, mark);
+    for (const columns of [80, 132]) {
+      const made = valuesOf(onTerminal(shown, columns)).filter((fact) => !facts.includes(fact));
+      assert.deepEqual(made, [], `${columns} columns`);
+    }
+  });
+}
+
 /** Lines of all cases, and text that none of them has. */
 const anyLine = fc.oneof(
   fc.constantFrom(...cases.flatMap(({ shown }) => shown.split("\n"))),

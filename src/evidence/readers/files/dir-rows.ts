@@ -14,6 +14,7 @@ export interface ListedFile {
 interface RowForm {
   /** Where the form was seen. */
   readonly source: string;
+  readonly example: string;
   readonly shape: RegExp;
 }
 
@@ -24,54 +25,85 @@ const iosDate = `${month} {1,2}\\d{1,2} \\d{4} ${time}(?: [+-]\\d\\d:\\d\\d)?`;
 const asaDate = `${time} ${month} {1,2}\\d{1,2} \\d{4}`;
 const eosDate = `${month} {1,2}\\d{1,2} {1,2}(?:\\d{4}|\\d\\d:\\d\\d)`;
 const xrDate = `[A-Z][a-z]{2} ${month} {1,2}\\d{1,2} ${time} \\d{4}`;
-const name = "(?<name>\\S.{0,400})";
+/** A zone behind the date is no name. */
+const name = "(?<name>(?![+-]\\d\\d:\\d\\d$)\\S.{0,400})";
 
-function form(source: string, shape: string): RowForm {
-  return { source, shape: new RegExp(`^${shape}$`) };
+function row(shape: string): RegExp {
+  return new RegExp(`^${shape}$`);
 }
 
-/** Tried in this order; no two read one row. */
-const rowForms: readonly RowForm[] = [
-  form(
-    "Cisco IOS, Huawei VRP, HPE Comware: dir",
-    `\\d{1,10} +(?<mode>[-dl][-rwx]{2,3})(?: +-(?= +\\d))? +(?<size>[\\d,]{1,20}|-) +` +
-      `(?<date>${iosDate}|${noDate}) +${name}`,
-  ),
-  form(
-    "Cisco ASA: dir",
-    `\\d{1,10} +(?<mode>[-dl][-rwx]{2,3}) +(?<size>\\d{1,20}) +(?<date>${asaDate}) +${name}`,
-  ),
-  form(
-    "Cisco IOS XR: dir, 32 bits",
-    `\\d{1,10} +(?<mode>[-dl][-rwx]{2,3}) +(?<size>\\d{1,20}) +(?<date>${xrDate}) +${name}`,
-  ),
-  form(
-    "Cisco IOS XR: dir, 64 bits",
-    `\\d{1,10} +(?<mode>[-dlbcps][-rwxsStT]{9})[.+]? +\\d{1,6} +(?<size>\\d{1,20}) +` +
-      `(?<date>${eosDate}) +${name}`,
-  ),
-  form(
-    "Arista EOS: dir",
-    `(?<mode>[-dl][-rwx]{3}) +(?<size>\\d{1,20}) +(?<date>${eosDate}|${noDate}) +${name}`,
-  ),
-  form("ROM monitor of Catalyst 9000: dir", `(?<mode>[-d][-rwx]{9}) +(?<size>\\d{1,20}) +${name}`),
-  form(
-    "Cisco NX-OS: dir",
-    `(?<size>\\d{1,20}) +(?<date>${month} {1,2}\\d{1,2} ${time} \\d{4}) +${name}`,
-  ),
-  form(
-    "Cisco IOS and ASA: show flash, length before date",
-    `\\d{1,6} +(?<size>\\d{1,20}) +(?<date>${iosDate}(?:\\.\\d{1,10} [+-]\\d\\d:\\d\\d)?) +${name}`,
-  ),
-  form(
-    "Cisco IOS of class A file systems: show flash",
-    `\\d{1,6} +(?<state>[.DE]{2}) +\\S{1,12} +[0-9A-F]{1,8} +[0-9A-F]{1,8} +\\d{1,4} +` +
-      `(?<size>\\d{1,20}) +(?<date>${iosDate}) +${name}`,
-  ),
-  form(
-    "Cisco IOS before 12.0: show flash",
-    `\\d{1,4} +(?<size>\\d{1,12}) +(?<name>[^\\s\\[]\\S{0,120})(?<state> +\\[deleted\\])?`,
-  ),
+/** No two read one row. */
+export const rowForms: readonly RowForm[] = [
+  {
+    source: "Cisco IOS, Huawei VRP, HPE Comware: dir",
+    example: "12  -rw-   46  Apr 22 2026 12:36:24 +00:00  boot.bin",
+    shape: row(
+      `\\d{1,10} +(?<mode>[-dl][-rwx]{2,3})(?: +-(?= +\\d))? +(?<size>[\\d,]{1,20}|-) +` +
+        `(?<date>${iosDate}|${noDate}) +${name}`,
+    ),
+  },
+  {
+    source: "Cisco ASA: dir",
+    example: "120    -rwx  74369568     19:39:56 Nov 03 2025  asa.SPA",
+    shape: row(
+      `\\d{1,10} +(?<mode>[-dl][-rwx]{2,3}) +(?<size>\\d{1,20}) +(?<date>${asaDate}) +${name}`,
+    ),
+  },
+  {
+    source: "Cisco IOS XR: dir, 32 bits",
+    example: "9867        -rwx  8909        Thu Jan 15 15:29:26 2026  start",
+    shape: row(
+      `\\d{1,10} +(?<mode>[-dl][-rwx]{2,3}) +(?<size>\\d{1,20}) +(?<date>${xrDate}) +${name}`,
+    ),
+  },
+  {
+    source: "Cisco IOS XR: dir, 64 bits",
+    example: "15 lrwxrwxrwx. 1    12 Nov 15 14:58 config -> /misc/config",
+    shape: row(
+      `\\d{1,10} +(?<mode>[-dlbcps][-rwxsStT]{9})[.+]? +\\d{1,6} +(?<size>\\d{1,20}) +` +
+        `(?<date>${eosDate}) +${name}`,
+    ),
+  },
+  {
+    source: "Arista EOS: dir",
+    example: "-rwx   609823300           Feb 14 02:03  EOS-4.31.6M.swi",
+    shape: row(
+      `(?<mode>[-dl][-rwx]{3}) +(?<size>\\d{1,20}) +(?<date>${eosDate}|${noDate}) +${name}`,
+    ),
+  },
+  {
+    source: "ROM monitor of Catalyst 9000: dir",
+    example: "-rwxrwxrwx   490586943   cat9k_lite_iosxe.17.09.01.SPA.bin",
+    shape: row(`(?<mode>[-d][-rwx]{9}) +(?<size>\\d{1,20}) +${name}`),
+  },
+  {
+    source: "Cisco NX-OS: dir",
+    example: "1410981963    Jul 13 10:05:48 2025  nxos.9.3.7.bin",
+    shape: row(`(?<size>\\d{1,20}) +(?<date>${month} {1,2}\\d{1,2} ${time} \\d{4}) +${name}`),
+  },
+  {
+    source: "Cisco IOS and ASA: show flash, length before date",
+    example: "2    860923521 Feb 18 2026 02:11:41.0000000000 +00:00 asr1002x.bin",
+    shape: row(
+      `\\d{1,6} +(?<size>\\d{1,20}) +(?<date>${iosDate}(?:\\.\\d{1,10} [+-]\\d\\d:\\d\\d)?) +${name}`,
+    ),
+  },
+  {
+    source: "Cisco IOS of class A file systems: show flash",
+    example:
+      "1   .D image    8FDF6D16  9F5A28   29  10295208 Jan 12 2026 11:25:57 +00:00 c6msfc.bin",
+    shape: row(
+      `\\d{1,6} +(?<state>[.DE]{2}) +\\S{1,12} +[0-9A-F]{1,8} +[0-9A-F]{1,8} +\\d{1,4} +` +
+        `(?<size>\\d{1,20}) +(?<date>${iosDate}) +${name}`,
+    ),
+  },
+  {
+    source: "Cisco IOS before 12.0: show flash",
+    example: "2   15823104  c2600-i-mz.122-15.T.bin [deleted]",
+    shape: row(
+      `\\d{1,4} +(?<size>\\d{1,12}) +(?<name>[^\\s\\[]\\S{0,120})(?<state> +\\[deleted\\])?`,
+    ),
+  },
 ];
 
 /** Undefined for what is no row of a listing. */
