@@ -2,9 +2,15 @@
 
 import type { OutputReader, OutputReading, ShownOutput } from "../../output.ts";
 import { Told } from "../told.ts";
+import { unwrapped, type Wrapping } from "../unwrapped.ts";
 import { bootPaths } from "../values.ts";
 
 const shape = /^(Current )?(BOOT|CONFIG_FILE) variable = (\S.{0,800})$/;
+
+const wrapping: Wrapping = {
+  canBeLong: / variable = /,
+  begins: /^(?:Current |BOOT |CONFIG_FILE )/,
+};
 
 export const showBootvar: OutputReader = {
   command: "show bootvar",
@@ -27,7 +33,7 @@ export const showBoot: OutputReader = {
 
 function readShowBootvar(output: ShownOutput, command: string): OutputReading {
   const told = new Told(output, command);
-  for (const line of output.lines) {
+  for (const line of unwrapped(output.lines, wrapping)) {
     const [, current, subject = "", value = ""] = shape.exec(line.text.trim()) ?? [];
     const kind = current === undefined ? "BootVariableNext" : "BootVariable";
     told.tell(kind, bootPaths(value), { line, subject });
