@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { bootwarden, Folder, recordsIn } from "./command-line.ts";
 
 const folder = new Folder();
@@ -58,6 +59,15 @@ const triage = (store: string, ...args: readonly string[]) =>
   bootwarden({ args: ["triage", ...args, "--store", store, "--by", "mvale"] });
 
 const scanned = scannedStore();
+
+/** As somebody would who has the file. */
+async function change(store: string, sql: string): Promise<void> {
+  const instance = await DuckDBInstance.create(store);
+  const connection = await instance.connect();
+  await connection.run(sql);
+  connection.closeSync();
+  instance.closeSync();
+}
 
 interface Shown {
   readonly id: string;
@@ -262,6 +272,42 @@ describe("triage", { concurrency: 2 }, () => {
       assert.match(err, says, what);
     }
     assert.deepEqual(await shown(store), before);
+  });
+
+  test("a history that somebody changed is shown, told, and never added to", async () => {
+    const store = await storeWith();
+    const { out } = await triage(store, "audit", "--format", "ndjson");
+    const [proof] = recordsIn(out);
+    assert.ok(typeof proof === "object" && proof !== null && "head" in proof);
+    const head = String(proof.head);
+    await triage(store, "note", "1", "seen");
+    const noted = await triage(store, "audit", "--head", head);
+    assert.equal(noted.code, 0, noted.err);
+    assert.match(noted.out, /the noted head is record 3; 1 came after it/);
+
+    await change(store, `DELETE FROM "ledger"."entries" WHERE "sequence" > 2`);
+    assert.equal((await triage(store, "audit")).code, 0);
+    const cut = await triage(store, "audit", "--head", head);
+    assert.equal(cut.code, 5);
+    assert.match(cut.out, /the end of the history was cut off/);
+
+    await change(
+      store,
+      `UPDATE "ledger"."entries" SET "text" = replace("text", 'scanner', 'nobody') WHERE "sequence" = 2`,
+    );
+    const audit = await triage(store, "audit");
+    assert.equal(audit.code, 5);
+    assert.match(audit.out, /failed +2 +2 +record 2 is not what was written/);
+    const list = await triage(store, "list");
+    assert.equal(list.code, 5);
+    assert.match(list.out, /BW-1/);
+    const note = await triage(store, "note", "1", "more");
+    assert.equal(note.code, 5);
+    assert.match(note.err, /does not hold[\s\S]*nothing was written/);
+    const again = await scan(store, others);
+    assert.equal(again.code, 5);
+    assert.match(again.out, /"device":"r2"/);
+    assert.match(again.err, /no case was written/);
   });
 
   test("a store that is not named, or not there, is said and not made", async () => {

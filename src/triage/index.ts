@@ -45,7 +45,6 @@ export {
   type GatheredCase,
   recordGathering,
   type Scribe,
-  titleOf,
 } from "./cases/record-gathering.ts";
 export type {
   ApprovedServer,

@@ -2,7 +2,7 @@
 
 import type { Store } from "#store";
 import { type Diagnosis, isSeenEnough } from "#telemetry";
-import type { Case } from "#triage";
+import type { Audit, Case } from "#triage";
 import { type BlindSpots, blindSpotFindings } from "./blind-spots.ts";
 import { caseFinding } from "./case-findings.ts";
 import { CaseTriage, type Hearing } from "./case-triage.ts";
@@ -14,6 +14,8 @@ export interface ScanCases {
   /** In the order of opening. */
   readonly cases: readonly Case[];
   readonly problems: TriageProblems;
+  /** Why nothing was written: the history of the store does not hold. Absent where it does. */
+  readonly broken?: Audit;
 }
 
 export interface Found {
@@ -28,6 +30,8 @@ export async function casesOfScan(
   options: TriageOptions,
 ): Promise<ScanCases> {
   const triage = await CaseTriage.open(store, options);
+  const audit = triage.book.audit();
+  if (!audit.ok) return { cases: [], problems: triage.problems, broken: audit };
   const blind = blindSpots === undefined ? [] : blindSpotFindings(blindSpots);
   const cases = await triage.gather([...findings, ...blind].map(caseFinding), hearingOf(diagnoses));
   return { cases, problems: triage.problems };

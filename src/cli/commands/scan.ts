@@ -93,6 +93,10 @@ export function sayScanProblems(outcome: ScanOutcome, call: Call): void {
   const warnings = outcome.warnings.filter(({ path }) => named.has(path));
   sayRuleProblems({ refused: outcome.refused, warnings }, call);
   if (outcome.triage !== undefined) sayTriageProblems(outcome.triage.problems, terminal);
+  if (outcome.triage?.broken !== undefined) {
+    terminal.complain(`error: the history of cases does not hold: ${outcome.triage.broken.why}`);
+    terminal.complain("hint: the findings are told, and no case was written; see triage audit");
+  }
   for (const { path, what } of outcome.other) {
     if (named.has(path)) terminal.complain(`error: ${path} is ${what}, not a rule`);
   }
@@ -116,6 +120,7 @@ function exitCodeOf(outcome: ScanOutcome, { settings }: Call): ExitCode {
       ? exitCodes.findings.code
       : done,
     isWrong ? exitCodes.wrongRule.code : done,
+    outcome.triage?.broken === undefined ? done : exitCodes.integrity.code,
     outcome.unread.length > 0 || isTriageWrong(outcome) ? exitCodes.usage.code : done,
     isUnread(outcome.intake?.problems ?? []) ? exitCodes.unread.code : done,
   ]);

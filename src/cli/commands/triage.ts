@@ -53,9 +53,17 @@ async function run(call: Call): Promise<ExitCode> {
   return withWorkspace(call, async (workspace) => {
     const opened = await workspace.triage(options);
     sayTriageProblems(opened.problems, call.terminal);
+    const { ok, why } = opened.book.audit();
+    if (!ok && action !== actions.audit) {
+      call.terminal.complain(`warning: the history of cases does not hold: ${why}`);
+    }
     const code = await action({ words, triage: opened, call });
-    const isWrong = hasTriageErrors(opened.problems);
-    return strongest([code, isWrong ? exitCodes.usage.code : exitCodes.done.code]);
+    const done = exitCodes.done.code;
+    return strongest([
+      code,
+      ok ? done : exitCodes.integrity.code,
+      hasTriageErrors(opened.problems) ? exitCodes.usage.code : done,
+    ]);
   });
 }
 

@@ -26,6 +26,7 @@ export function caseOf(records: readonly CaseRecord[]): Case {
     .map(({ time }) => time);
   return {
     ...draft,
+    title: titleOf(draft.findings) || draft.title,
     severity: gravestOf(draft.findings),
     firstAt: times.reduce((least, time) => (time < least ? time : least), times[0] ?? ""),
     lastAt: times.reduce((most, time) => (time > most ? time : most), ""),
@@ -37,6 +38,18 @@ export function gravestOf(findings: readonly Pick<CaseFinding, "severity">[]): S
   const rank = Math.max(0, ...findings.map(({ severity }) => severities.indexOf(severity)));
   return severities[rank] ?? "informational";
 }
+
+/** The gravest finding's, and how many there are of another kind. */
+export function titleOf(findings: readonly CaseFinding[]): string {
+  const gravest = gravestOf(findings);
+  const first = findings.find(({ severity }) => severity === gravest);
+  if (first === undefined) return "";
+  const kinds = new Set(findings.filter(isGrave).map(({ title }) => title));
+  kinds.delete(first.title);
+  return kinds.size === 0 ? first.title : `${first.title}, and ${kinds.size} more`;
+}
+
+const isGrave = ({ severity }: CaseFinding): boolean => severities.indexOf(severity) > 0;
 
 const unopened = (id: string, at: string): Case => ({
   ...{ id, device: "", names: [], title: "", status: "new", severity: "informational" },

@@ -2,14 +2,13 @@
 // that follow from it.
 
 import type { Family } from "#commands";
-import { type Severity, severities } from "#rules";
-import type { CaseFinding, DeviceActivity } from "../enquiry.ts";
+import type { DeviceActivity } from "../enquiry.ts";
 import { tasksFor } from "../playbooks/choose.ts";
 import { valuesOf } from "../playbooks/fill.ts";
 import type { Playbook } from "../playbooks/playbook.ts";
 import type { Case } from "./case.ts";
 import type { Entry } from "./chain.ts";
-import { activityKey, gravestOf } from "./fold.ts";
+import { activityKey, titleOf } from "./fold.ts";
 import type { Gathering } from "./gather.ts";
 import type { CaseEvent } from "./record.ts";
 
@@ -68,15 +67,3 @@ export function recordGathering(
     ),
   ];
 }
-
-/** The gravest finding's, and how many there are of another kind. */
-export function titleOf(findings: readonly CaseFinding[]): string {
-  const gravest: Severity = gravestOf(findings);
-  const first = findings.find(({ severity }) => severity === gravest);
-  if (first === undefined) return "";
-  const kinds = new Set(findings.filter(isGrave).map(({ title }) => title));
-  kinds.delete(first.title);
-  return kinds.size === 0 ? first.title : `${first.title}, and ${kinds.size} more`;
-}
-
-const isGrave = ({ severity }: CaseFinding): boolean => severities.indexOf(severity) > 0;
