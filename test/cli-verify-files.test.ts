@@ -125,6 +125,14 @@ describe("verify, held against files", { concurrency: 2 }, () => {
     assert.equal(code, 5);
     assert.match(out, /history: 2 versions from 2026-03-01 to 2026-03-02 with 1 change/);
     assert.match(out, /changed-since-history: .*first so on 2026-03-02 02:00 UTC in commit/);
+    const json = await bootwarden({ args: ["verify", "--history", dir, "--format", "json"] });
+    const [device] = JSON.parse(json.out).devices;
+    const [change, ...more] = device.history.changes;
+    assert.deepEqual(more, []);
+    assert.deepEqual(
+      [change.kind, change.before, change.now, change.at],
+      ["BootLoaderVersion", "15.0(1r)M15", "15.0(1r)M16", "2026-03-02T02:00:00.000Z"],
+    );
     const alone = await verify("--history", dir);
     assert.equal(alone.code, 0);
     assert.match(alone.out, /changed-in-history: BootLoaderVersion of 'ROM' was '15.0\(1r\)M15'/);

@@ -54,7 +54,7 @@ export {
   factsOfConfigHistory,
   type HistoryChange,
 } from "./history/config-history.ts";
-export { historyOf, signsOfHistory } from "./history/history-signs.ts";
+export { historyOf, isTelling, signsOfHistory } from "./history/history-signs.ts";
 export { imageSignatureChecks } from "./image-signature.ts";
 export {
   type Check,

@@ -5,6 +5,7 @@ import {
   type ConfigHistory,
   type DeviceEvidence,
   historyOf,
+  isTelling,
   observedIn,
   type Sign,
   signsOfHistory,
@@ -21,7 +22,24 @@ export interface HistoryOutcome {
   /** In its repository; empty where none keeps the device. */
   readonly path: string;
   readonly says: string;
+  /** From the oldest to the newest, of what decides what runs; the last thousand. */
+  readonly changes: readonly KeptChange[];
 }
+
+export interface KeptChange {
+  readonly at: string;
+  readonly commit: string;
+  readonly author: string;
+  readonly kind: string;
+  readonly subject: string;
+  /** Empty for what was not there. */
+  readonly before: string;
+  readonly now: string;
+  readonly severity: string;
+  readonly because: string;
+}
+
+const changesMax = 1000;
 
 export interface HistoriesOptions {
   readonly signal?: AbortSignal | undefined;
@@ -62,7 +80,10 @@ export function comparedWithHistory(
   const history = historyOf(histories, [evidence.device]);
   const { first, last } = history ?? {};
   if (history === undefined || first === undefined || last === undefined) {
-    return { signs: [], outcome: { path: "", says: "nothing of this device is kept there" } };
+    return {
+      signs: [],
+      outcome: { path: "", says: "nothing of this device is kept there", changes: [] },
+    };
   }
   const { path, versions, changes } = history;
   const [from, until] = [first.at.slice(0, 10), last.at.slice(0, 10)];
@@ -70,5 +91,17 @@ export function comparedWithHistory(
     versions === 1 ? `1 version of ${until}` : `${versions} versions from ${from} to ${until}`;
   const changed = changes.length === 1 ? "1 change" : `${changes.length} changes`;
   const says = `${kept} with ${changed} of what it runs, boots or holds`;
-  return { signs: signsOfHistory(observedIn(evidence), history), outcome: { path, says } };
+  return {
+    signs: signsOfHistory(observedIn(evidence), history),
+    outcome: { path, says, changes: keptChanges(history) },
+  };
+}
+
+function keptChanges({ changes }: ConfigHistory): readonly KeptChange[] {
+  const telling = changes.filter(isTelling).slice(-changesMax);
+  return telling.map(({ version, kind, subject, before, now, severity, because }) => ({
+    ...version,
+    ...{ kind, subject, severity, because },
+    ...{ before: before?.value ?? "", now: now?.value ?? "" },
+  }));
 }

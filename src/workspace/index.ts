@@ -33,7 +33,7 @@ export {
   historyIn,
 } from "./config-repository.ts";
 export { ContextFiles, type ContextReading } from "./context-files.ts";
-export type { HistoryOutcome } from "./device-histories.ts";
+export type { HistoryOutcome, KeptChange } from "./device-histories.ts";
 export type { AdviceRecord, DeviceRecord, RuleName, TelemetryRecord } from "./device-record.ts";
 export { type Examination, type ExaminationSettings, examineDevices } from "./examination.ts";
 export { type ExplainSettings, explainRules, type RuleExplanation } from "./explain.ts";

@@ -198,6 +198,21 @@ test("a downgrade, a boot from the network and a rebuilt version are grave", () 
   ]);
 });
 
+test("a register is compared bit by bit", () => {
+  const register = (value: string) => fact("ConfigRegister", "", value);
+  const before = { facts: [register("0x2102")], commands: ["show version"] };
+  const told = (value: string) =>
+    driftOf({ ...before, facts: [register(value)] }, before).map(
+      ({ severity, because }) => `${severity}: ${because}`,
+    );
+  assert.match(
+    told("0x2142")[0] ?? "",
+    /^high: .*now bit 6: the startup configuration is ignored; no longer bit 8/,
+  );
+  assert.match(told("0x2002")[0] ?? "", /^medium: .*no longer bit 8: break is disabled/);
+  assert.deepEqual(told("0x2102"), []);
+});
+
 test("the check fails for what is grave by itself, and does not pass with anything else open", () => {
   const result = (changed: Fact) =>
     checkBaseline(driftOf(withFact(changed), baseline), baseline).result;

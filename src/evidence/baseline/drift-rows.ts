@@ -4,6 +4,7 @@
 import { compareVersions, readImageName } from "#images";
 import type { Severity } from "#rules";
 import type { Fact, FactKind } from "../fact.ts";
+import { readRegister } from "../signs/register.ts";
 
 export interface Change {
   readonly kind: FactKind;
@@ -85,6 +86,22 @@ const onlyChanged = ({ change }: Change): Graded | undefined =>
     ? undefined
     : { severity: "informational", because: "Another file was asked for than at the baseline" };
 
+/** Bit by bit: what it says now and did not say before, and the other way round. */
+const registerBits = ({ before, now }: Change): Graded | undefined => {
+  const [was, is] = [readRegister(before?.value ?? ""), readRegister(now?.value ?? "")];
+  if (was === undefined || is === undefined) return undefined;
+  const came = is.says.filter((one) => !was.says.includes(one));
+  const went = was.says.filter((one) => !is.says.includes(one));
+  const skips = is.ignoresStartupConfig && !was.ignoresStartupConfig;
+  const isGrave = skips || (is.isDiagnostic && !was.isDiagnostic);
+  const bits = [
+    ...(came.length === 0 ? [] : [`now ${came.join(", ")}`]),
+    ...(went.length === 0 ? [] : [`no longer ${went.join(", ")}`]),
+  ];
+  const because = `How the device starts was changed: ${bits.join("; ")}`;
+  return { severity: isGrave ? "high" : "medium", because };
+};
+
 /** Kinds that no row speaks of: a change is worth a look, whatever it is. */
 const anyOther: DriftRow = {
   severity: "medium",
@@ -150,12 +167,13 @@ export const driftRows: Readonly<Partial<Record<FactKind, DriftRow>>> = {
   },
   ConfigRegister: {
     severity: "medium",
-    because:
-      "How the device starts was changed: its bits tell whether it ignores its configuration or stops in ROMMON",
+    because: "How the device starts was changed",
+    unless: registerBits,
   },
   ConfigRegisterNext: {
     severity: "medium",
     because: "How the device starts next was changed, and takes effect at the next reload",
+    unless: registerBits,
   },
   BootVariable: {
     severity: "medium",

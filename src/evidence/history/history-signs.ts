@@ -1,6 +1,7 @@
 // What a device shows now against what was last kept of it, and what changed in what was kept: each with its commit and
 // day, to be held against change records. A collector reads what the device prints: it is no better witness.
 
+import { readImageName } from "#images";
 import { driftOf } from "../baseline/drift.ts";
 import type { Observed } from "../baseline/observed.ts";
 import type { FactKind } from "../fact.ts";
@@ -11,11 +12,15 @@ import type { ConfigHistory, ConfigVersion, HistoryChange } from "./config-histo
 /** Older changes of a device stand in the repository. */
 const changesMax = 12;
 
-/** What decides which software runs. Of files and packages there are too many changes to tell them all. */
+/** What decides which software runs. Of other files than images there are too many changes to tell them all. */
 const telling: ReadonlySet<FactKind> = new Set([
   ...(["Version", "SoftwareImage", "RunningImage", "CompiledAt", "CompiledBy"] as const),
   ...(["BootLoaderVersion", "ProgrammableVersion", "ConfigRegister", "BootVariable"] as const),
 ]);
+
+export function isTelling({ kind, subject }: HistoryChange): boolean {
+  return telling.has(kind) || (kind.startsWith("File") && readImageName(subject) !== undefined);
+}
 
 /** By the name that the configuration gives, or the file's; the first label of a DNS name is enough. */
 export function historyOf(
@@ -53,7 +58,7 @@ export function signsOfHistory(now: Observed, history: ConfigHistory): readonly 
       at: [drift.now?.at, before?.at].flatMap((at) => at ?? []),
     };
   });
-  const told = changes.filter(({ kind }) => telling.has(kind)).slice(-changesMax);
+  const told = changes.filter(isTelling).slice(-changesMax);
   return [...since, ...told.map((change) => signOf(change, history))];
 }
 
