@@ -1,8 +1,9 @@
 // The library as a program that depends on the package sees it: by its name, through its exports.
 
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { test } from "node:test";
-import { Workspace } from "bootwarden";
+import { bundledDetections, Workspace } from "bootwarden";
 import { Folder } from "./command-line.ts";
 
 const folder = new Folder();
@@ -139,4 +140,42 @@ test("a time that is none is the caller's mistake", async () => {
   await withLogs(async (workspace) => {
     await assert.rejects(async () => workspace.query("print 1", { now: "soon" }), RangeError);
   });
+});
+
+test("a scan with triage makes cases, which are worked on and stay in the store", async () => {
+  const store = join(folder.path, "cases.duckdb");
+  const scanned = await Workspace.open({ store });
+  const outcome = await scanned.scan({
+    rules: [bundledDetections],
+    language: "first",
+    paths: [logs],
+    receivedAt,
+    now: receivedAt,
+    triage: { by: "scanner", now: receivedAt, caseFrom: "low" },
+  });
+  await scanned.close();
+  const [opened] = outcome.triage?.cases ?? [];
+  assert.equal(opened?.device, "r1");
+  assert.ok(opened.judgement !== undefined);
+
+  const workspace = await Workspace.open({ store });
+  const cases = await workspace.cases();
+  assert.deepEqual(cases, outcome.triage?.cases);
+  const triage = await workspace.triage({ by: "mvale", now: receivedAt });
+  const refused = await triage.act(cases, {
+    kind: "close",
+    disposition: "benign positive",
+    comment: "",
+  });
+  assert.deepEqual(
+    refused.map(({ acted }) => acted.ok),
+    [false],
+  );
+  await triage.act(cases, { kind: "close", disposition: "benign positive", comment: "a lab" });
+  assert.deepEqual(
+    (await workspace.cases()).map(({ status, disposition }) => [status, disposition?.comment]),
+    [["closed", "a lab"]],
+  );
+  assert.ok(triage.book.audit().ok);
+  await workspace.close();
 });

@@ -2,6 +2,22 @@
 
 export type { Judgement } from "#detect";
 export type { Explanation as InputExplanation } from "#ingest";
+export {
+  type Answer as TriageAnswer,
+  type Answers as TriageAnswers,
+  type Audit,
+  type Case,
+  type CaseAction,
+  type CaseFinding,
+  type CaseRecord,
+  type CaseTask,
+  type DeviceActivity,
+  type Disposition,
+  dispositions,
+  type Judgement as CaseJudgement,
+  type Verdict,
+  verdicts,
+} from "#triage";
 export { type AtomicSet, atomicsIn } from "./atomic-files.ts";
 export {
   type AtomicOutcome,
