@@ -21,16 +21,13 @@ interface AskRow {
 }
 
 const running = "tells which version runs, since when, and from which file";
+const next = "tells what will be booted next";
 const listing = "shows second images, odd names, sizes and dates";
-const logging = "shows what the device itself logged, to be held against its uptime and images";
+const packages = "tells the packages that run";
+const signer = "tells who signed what runs";
 
+/** The most telling first. */
 export const askRows: readonly AskRow[] = [
-  {
-    families: ["ios", "nxos", "asa", "xr", "eos"],
-    command: "show logging",
-    why: logging,
-    tells: [],
-  },
   {
     families: ["ios", "nxos", "asa", "xr", "eos", "junos"],
     command: "show version",
@@ -45,41 +42,29 @@ export const askRows: readonly AskRow[] = [
   },
   { families: ["panos"], command: "show system info", why: running, tells: ["Version"] },
   { families: ["fortios"], command: "get system status", why: running, tells: ["Version"] },
+  { families: ["tmos"], command: "show sys version", why: running, tells: ["Version"] },
+  { families: ["ios", "asa"], command: "show bootvar", why: next, tells: ["BootVariable"] },
+  { families: ["nxos"], command: "show boot", why: next, tells: ["BootVariable"] },
+  { families: ["eos"], command: "show boot-config", why: next, tells: ["BootVariable"] },
+  { families: ["vrp"], command: "display startup", why: next, tells: ["BootVariable"] },
+  { families: ["comware"], command: "display boot-loader", why: next, tells: ["BootVariable"] },
+  {
+    families: ["fortios"],
+    command: "diagnose sys flash list",
+    why: "tells the images on both partitions, and which of them is booted",
+    tells: ["InstalledPackage"],
+  },
+  {
+    families: ["tmos"],
+    command: "show sys software",
+    why: "tells the volumes, and which of them is booted",
+    tells: ["InstalledPackage"],
+  },
   {
     families: ["ios"],
-    command: "show bootvar",
-    why: "tells what will be booted next",
-    tells: ["BootVariable"],
-  },
-  {
-    families: ["nxos"],
-    command: "show boot",
-    why: "tells what will be booted next",
-    tells: ["BootVariable"],
-  },
-  {
-    families: ["asa"],
-    command: "show bootvar",
-    why: "tells what will be booted next",
-    tells: ["BootVariable"],
-  },
-  {
-    families: ["eos"],
-    command: "show boot-config",
-    why: "tells what will be booted next",
-    tells: ["BootVariable"],
-  },
-  {
-    families: ["vrp"],
-    command: "display startup",
-    why: "tells what will be booted next",
-    tells: ["BootVariable"],
-  },
-  {
-    families: ["comware"],
-    command: "display boot-loader",
-    why: "tells what will be booted next",
-    tells: ["BootVariable"],
+    command: "show romvar",
+    why: "tells what the ROM monitor keeps out of sight of the configuration",
+    tells: ["RommonVariable"],
   },
   {
     families: ["ios"],
@@ -88,19 +73,37 @@ export const askRows: readonly AskRow[] = [
     tells: ["BootLoaderVersion"],
   },
   {
-    families: ["ios"],
+    families: ["junos"],
+    command: "show chassis firmware",
+    why: "tells the versions of boot loaders",
+    tells: ["BootLoaderVersion"],
+  },
+  {
+    families: ["ios", "nxos", "asa"],
     command: "show software authenticity running",
-    why: "tells who signed what runs",
+    why: signer,
     tells: ["ImageType"],
   },
-  { families: ["ios"], command: "dir all-filesystems", why: listing, tells: ["FileSize"] },
-  { families: ["nxos"], command: "dir bootflash:", why: listing, tells: ["FileSize"] },
-  { families: ["asa"], command: "dir all-filesystems", why: listing, tells: ["FileSize"] },
-  { families: ["eos", "vrp", "comware"], command: "dir", why: listing, tells: ["FileSize"] },
   {
-    families: ["xr"],
-    command: "show install active summary",
-    why: "tells the packages that run",
+    families: ["ios", "asa", "xr"],
+    command: "dir all-filesystems",
+    why: listing,
+    tells: ["FileSize"],
+  },
+  { families: ["nxos"], command: "dir bootflash:", why: listing, tells: ["FileSize"] },
+  { families: ["eos", "vrp", "comware"], command: "dir", why: listing, tells: ["FileSize"] },
+  { families: ["xr"], command: "show install active", why: packages, tells: ["InstalledPackage"] },
+  {
+    families: ["junos"],
+    command: "show system software",
+    why: packages,
+    tells: ["InstalledPackage"],
+  },
+  { families: ["eos"], command: "show extensions", why: packages, tells: ["InstalledPackage"] },
+  {
+    families: ["vrp"],
+    command: "display patch-information",
+    why: "tells the patches that run",
     tells: ["InstalledPackage"],
   },
   {
@@ -114,6 +117,12 @@ export const askRows: readonly AskRow[] = [
     command: "show memory region",
     why: "shows code that was added to lina in memory",
     tells: ["MemoryRegion"],
+  },
+  {
+    families: ["ios", "nxos", "asa", "xr", "eos"],
+    command: "show logging",
+    why: "shows what the device itself logged, to be held against its uptime and images",
+    tells: [],
   },
 ];
 
@@ -153,13 +162,17 @@ export function asksOf(evidence: DeviceEvidence, checks: readonly Check[]): read
 }
 
 function wasAnswered({ outputs }: DeviceEvidence, asked: string): boolean {
+  // Which nonce it was does not matter here; that it was signed does.
   const command = asked.replace(/ NONCE$/, "");
   return outputs.some((output) => output.state !== "unread" && output.command.startsWith(command));
 }
 
 const hashCommands: Partial<Readonly<Record<Family, string>>> = {
-  ios: "verify /sha512",
-  asa: "verify /sha-512",
+  ios: "verify /sha512 IMAGE",
+  nxos: "show file IMAGE sha512sum",
+  asa: "verify /sha-512 IMAGE",
+  eos: "verify /sha512 IMAGE",
+  junos: "file checksum sha-256 IMAGE",
 };
 
 /** A path of plain characters, so that what is pasted at the device is one word. */
@@ -171,5 +184,5 @@ function hashAsk({ family, facts }: DeviceEvidence): Ask | undefined {
   const image = facts.find(({ kind }) => kind === "RunningImage")?.value ?? "";
   const path = plainPath.test(image) && !image.includes("//") ? image : "IMAGE";
   const why = "gives the hash of the image; a copy off the device is to be hashed as well";
-  return { command: `${command} ${path}`, why };
+  return { command: command.replace("IMAGE", () => path), why };
 }

@@ -1,6 +1,6 @@
 // Device output becomes integrity verdicts.
 
-export { type Ask, asksOf } from "./asks.ts";
+export { type Ask, askRows, asksOf } from "./asks.ts";
 export type { AttestationAnswer, MeasuredPart, PrintedSignature } from "./attestation/answer.ts";
 export { type AttestSettings, attest } from "./attestation/attest.ts";
 export type { Certificate } from "./attestation/certificate.ts";

@@ -1,6 +1,15 @@
 // What device evidence is read from, what is told of it, and what is made of that, becomes a page.
 
-import { checkRows, type FactKind, factKindRow, factKinds, readers, signRows } from "#evidence";
+import {
+  askRows,
+  checkRows,
+  type FactKind,
+  factKindRow,
+  factKinds,
+  readers,
+  signRows,
+} from "#evidence";
+import { contradictionRows } from "#triage";
 import { cell, code, generated, page, table } from "./markdown.ts";
 
 /** Families under the names of their products. */
@@ -51,6 +60,24 @@ export function evidencePage(): string {
       signRows.map(({ sign, techniques, because, next, source }) => {
         return [code(sign), techniques.join(", "), cell(because), cell(next), cell(source)];
       }),
+    ),
+    "## Contradictions",
+    "What a device shows is held against what its logs tell: those of its own buffer, and those of the store. Uptimes are held against logs only where the moment is known at which they were shown: by the device's own clock in the same evidence, or by `--received-at`.",
+    table(
+      ["contradiction", "ATT&CK", "why", "next"],
+      contradictionRows.map(({ sign, techniques, because, next }) => {
+        return [code(sign), techniques.join(", "), cell(because), cell(next)];
+      }),
+    ),
+    "## What to ask next",
+    "What was not shown and would tell more. A signed measurement is asked for until one was checked, the hash of the running image until one was shown.",
+    table(
+      ["command", "of", "why"],
+      askRows.map(({ command, families, why }) => [
+        code(command),
+        cell(families.map((family) => products[family]).join(", ")),
+        cell(why),
+      ]),
     ),
   );
 }

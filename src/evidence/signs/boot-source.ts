@@ -19,20 +19,31 @@ const bootKinds: readonly (readonly [kind: FactKind, when: string])[] = [
   ["RommonVariable", "in the ROM monitor"],
 ];
 
-/** Variables that name a system image or the file behind it. */
+/** Of the ROM monitor's variables those that name a system image, or the file behind it. */
 const imageVariables =
   /^(?:BOOT|BOOTLDR|KICKSTART|SYSTEM|SYS|NXOS|SWI|BOOT_?CMD|IMAGE|HELPER|BOOTFILE)$/;
 
-const configurationVariables = /^(?:CONFIG_?FILE|CONFIG|PRIVATE_?CONFIG_?FILE|SR_CONFIG_FILE)$/;
+const configurationVariables = /CONFIG|^STARTUP_?SAVED|^NEXT_?STARTUP_?SAVED|^(?:SAVED|PRIVATE)\b/;
 
 interface BootFact {
   readonly fact: Fact;
   readonly when: string;
 }
 
-const bootFacts = ({ of }: Shown, names: RegExp): readonly BootFact[] =>
+/** What a boot variable names is an image where it is not known to be a configuration. */
+function isAboutImage(fact: Fact): boolean {
+  if (fact.kind === "RommonVariable") return imageVariables.test(variableOf(fact));
+  return !isAboutConfiguration(fact);
+}
+
+const isAboutConfiguration = (fact: Fact): boolean =>
+  configurationVariables.test(fact.subject.toUpperCase());
+
+const isHelper = (fact: Fact): boolean => /^HELPER(?:_CONFIG_FILE)?$/.test(variableOf(fact));
+
+const bootFacts = ({ of }: Shown, isWanted: (fact: Fact) => boolean): readonly BootFact[] =>
   bootKinds.flatMap(([kind, when]) =>
-    of(kind).flatMap((fact) => (names.test(variableOf(fact)) ? [{ fact, when }] : [])),
+    of(kind).flatMap((fact) => (isWanted(fact) ? [{ fact, when }] : [])),
   );
 
 const runsFromNetwork: SignRow = {
@@ -87,10 +98,10 @@ const bootsFromNetwork: SignRow = {
   next: "Ask for the change that set it; compare the configuration's boot lines with the last one that was archived",
   source: "ATT&CK T1542.005, DET0582",
   find: (shown) =>
-    bootFacts(shown, imageVariables).flatMap(({ fact, when }): Found[] => {
+    bootFacts(shown, isAboutImage).flatMap(({ fact, when }): Found[] => {
       const remote = pathsOf(fact.value).filter((path) => networkSchemeOf(path) !== undefined);
       if (remote.length === 0) return [];
-      const says = `${variableOf(fact)} ${when} names the network: ${listed(remote)}`;
+      const says = `${fact.subject} ${when} names the network: ${listed(remote)}`;
       return [{ severity: "high", subject: fact.subject, says, at: [fact.at] }];
     }),
 };
@@ -104,14 +115,14 @@ const configurationFromNetwork: SignRow = {
   next: "Ask for the change that set it, and read the file on that server",
   source: "Cisco IOS Configuration Fundamentals, CONFIG_FILE and boot network",
   find: (shown) =>
-    bootFacts(shown, configurationVariables).flatMap(({ fact, when }): Found[] =>
+    bootFacts(shown, isAboutConfiguration).flatMap(({ fact, when }): Found[] =>
       networkSchemeOf(fact.value) === undefined
         ? []
         : [
             {
               severity: "medium",
               subject: fact.subject,
-              says: `${variableOf(fact)} ${when} names the network: ${quoted(fact.value)}`,
+              says: `${fact.subject} ${when} names the network: ${quoted(fact.value)}`,
               at: [fact.at],
             },
           ],
@@ -127,7 +138,7 @@ const helperImage: SignRow = {
   source: "Cisco Catalyst, show boot: HELPER path-list",
   isSetting: true,
   find: (shown) =>
-    bootFacts(shown, /^HELPER(?:_CONFIG_FILE)?$/).flatMap(({ fact }): Found[] =>
+    bootFacts(shown, isHelper).flatMap(({ fact }): Found[] =>
       fact.value.trim() === ""
         ? []
         : [
