@@ -17,6 +17,8 @@ const openings: ReadonlySet<string> = new Set(["do", "sudo", "run", "admin"]);
 const wholeOutput = /^(?:no-more|nomore|no|json|json-pretty|xml|display|tee|redirect|append)\b/i;
 
 export function readTyped(typed: string): TypedCommand {
+  // IOS scrolls a line that is too long: what was typed first is gone.
+  if (typed.startsWith("$")) return { words: [], filter: "" };
   const [command = "", ...filters] = typed.slice(0, typedMax).split("|");
   const words = command.trim().split(/\s+/).filter(Boolean);
   while (words.length > 1 && openings.has(words[0]?.toLowerCase() ?? "")) words.shift();

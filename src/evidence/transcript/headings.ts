@@ -49,8 +49,9 @@ export function isAroundOutput(text: string): boolean {
   return aroundOutput.some((shape) => shape.test(text.trim()));
 }
 
-/** Which routing engine and which part of the configuration Junos stands in: a line of its prompt. */
-export function isPromptLine(text: string): boolean {
+/** Junos's line above its prompt: routing engine, part of the configuration; a fence of a ticket's markup. */
+export function isAroundPrompt(text: string): boolean {
+  if (/^(?:```|~~~)\w{0,20}$/.test(text.trim())) return true;
   return /^(?:\{\w{1,20}(?::[\w-]{1,20})?\}(?:\[edit[^\]]{0,120}\])?|\[edit[^\]]{0,120}\])$/.test(
     text.trim(),
   );

@@ -8,6 +8,8 @@ export interface Prompt {
   readonly host: string;
   readonly family?: Family | undefined;
   readonly typed: string;
+  /** Of the whole line. */
+  readonly columns: number;
   /** It is a prompt whatever other lines of the file say. */
   readonly isSure: boolean;
 }
@@ -145,7 +147,7 @@ export function promptIn(text: string): Prompt | undefined {
     const { host = "" } = groups;
     const typed = withoutEcho(groups["typed"]?.trim() ?? "", line);
     const isSure = typed === "" ? row.isSureAlone : isVerb(typed);
-    return { host, family: row.family, typed, isSure };
+    return { host, family: row.family, typed, columns: text.length, isSure };
   }
   return undefined;
 }

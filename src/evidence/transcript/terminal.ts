@@ -24,7 +24,9 @@ const sequence =
 
 /** Lines with their numbers in the file. A file without a line feed has carriage returns for ends of lines. */
 export function shownLines(text: string): ShownLine[] {
-  const ended = text.includes("\n") ? text : text.replaceAll("\r", "\n");
+  // Web pages and mail put blanks that do not break where the device had blanks.
+  const blanks = text.replaceAll("\u00a0", " ");
+  const ended = blanks.includes("\n") ? blanks : blanks.replaceAll("\r", "\n");
   const shown: ShownLine[] = [];
   ended.split("\n").forEach((raw, index) => {
     const line = index + 1;

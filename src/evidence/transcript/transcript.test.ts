@@ -162,6 +162,33 @@ test("an echo, the load and the time before an output are no part of it", () => 
   assert.deepEqual(said(xr), ["Cisco IOS XR Software"]);
 });
 
+test("times that a terminal program wrote before each line are taken off", () => {
+  const lines = ["r1#show boot", "one", "  two", "r1#"];
+  for (const time of ["[2026-03-01 10:00:00.123] ", "10:00:00 ", "2026-03-01T10:00:00Z "]) {
+    const [output] = read(lines.map((line) => `${time}${line}`).join("\n"));
+    assert.deepEqual([output?.typed, said(output)], ["show boot", ["one", "  two"]], time);
+  }
+  const [log] = read("10:00:00 one\n10:00:01 two\n");
+  assert.deepEqual(said(log), ["10:00:00 one", "10:00:01 two"]);
+});
+
+test("fences of a ticket's markup are no output", () => {
+  assert.deepEqual(typedIn("```\nr1#show boot\none\nr1#\n```\n"), ["show boot"]);
+});
+
+test("blanks of web pages are blanks", () => {
+  assert.deepEqual(typedIn("r1#show\u00a0boot\none\n"), ["show boot"]);
+});
+
+test("a nonce that the terminal's width broke is whole again", () => {
+  const host = "brk-distribution-switch-east-1";
+  const [output] = read(
+    `${host}#show platform sudi certificate sign nonce 184467440\n73709551615\none\n`,
+  );
+  assert.equal(output?.typed, "show platform sudi certificate sign nonce 18446744073709551615");
+  assert.deepEqual(said(output), ["one"]);
+});
+
 test("an empty output is told, with its place", () => {
   const [output] = read("r1#show boot\nr1#\n");
   assert.equal(output?.typed, "show boot");

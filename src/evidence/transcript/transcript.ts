@@ -7,12 +7,13 @@ import {
   echoIn,
   headingIn,
   isAroundOutput,
+  isAroundPrompt,
   isHousekeeping,
-  isPromptLine,
   isTalk,
 } from "./headings.ts";
 import { partMessages, partTyped, showsLog } from "./messages.ts";
 import { type Prompt, promptIn } from "./prompts.ts";
+import { withoutStamps } from "./stamps.ts";
 import { lineMax, type ShownLine, shownLines } from "./terminal.ts";
 
 /** Characters of one file that are read. */
@@ -20,7 +21,7 @@ const textMax = 64 << 20;
 
 export function readTranscript(file: string, text: string): readonly ShownOutput[] {
   const taken = text.length > textMax ? text.slice(0, textMax) : text;
-  const shown = shownLines(taken);
+  const shown = withoutStamps(shownLines(taken));
   const isWhole = taken.length === text.length;
   const lacks = isWhole ? "" : `what stands behind the first ${textMax >> 20} MiB was not read`;
   const parts = isStructured(taken) ? [onePart(shown)] : partsOf(shown);
@@ -52,10 +53,13 @@ function isStructured(text: string): boolean {
   );
 }
 
-const nobody: Prompt = { host: "", typed: "", isSure: true };
+const nobody: Prompt = { host: "", typed: "", columns: 0, isSure: true };
 
-function onePart(shown: ShownLine[]): Part {
-  return { prompt: nobody, line: 1, isAsked: false, shown, isEnded: false };
+/** No terminal is narrower. */
+const columnsMin = 72;
+
+function onePart(shown: readonly ShownLine[]): Part {
+  return { prompt: nobody, line: 1, isAsked: false, shown: [...shown], isEnded: false };
 }
 
 function partsOf(shown: readonly ShownLine[]): readonly Part[] {
@@ -74,7 +78,7 @@ function partsOf(shown: readonly ShownLine[]): readonly Part[] {
       current.isEnded = true;
       current = partOpenedBy(opened, line.line);
       parts.push(current);
-    } else if (!isPromptLine(line.text)) current.shown.push(line);
+    } else if (!isAroundPrompt(line.text)) current.shown.push(line);
     isFresh = line.text.trim() === "" ? isFresh : opened?.typed === "";
   }
   return parts;
@@ -138,8 +142,9 @@ function ownName(host: string, known: ReadonlySet<string>): string {
 }
 
 function outputOf(file: string, part: Part): readonly ShownOutput[] {
-  const { typed, message } = partTyped(part.prompt.typed);
-  const lines = cleaned(part, typed);
+  const whole = typedWhole(part);
+  const { typed, message } = partTyped(whole.typed);
+  const lines = cleaned(whole, typed);
   const early: readonly OutputLine[] = message === "" ? [] : [{ text: message, line: part.line }];
   // What stands behind `exit` or before the first prompt was asked for elsewhere, if it is output at all.
   const isAsked = part.isAsked && !isHousekeeping(typed);
@@ -156,9 +161,18 @@ function outputOf(file: string, part: Part): readonly ShownOutput[] {
   return [{ ...output, isCut: lacks !== "", lacks }];
 }
 
+/** A long number at the end of a command goes on in the next line where the terminal's width ended. */
+function typedWhole({ prompt, shown }: Part): Pick<Part, "shown"> & { readonly typed: string } {
+  const [first] = shown;
+  const rest = first?.kind === "text" ? /^\d{1,24}$/.exec(first.text)?.[0] : undefined;
+  const isOpen = / nonce \d{1,24}$/.test(prompt.typed) && prompt.columns >= columnsMin;
+  if (!isOpen || rest === undefined) return { typed: prompt.typed, shown };
+  return { typed: `${prompt.typed}${rest}`, shown: shown.slice(1) };
+}
+
 /** Without what terminals print around an output. */
-function cleaned(part: Part, typed: string): readonly OutputLine[] {
-  const lines = part.shown.flatMap((it) => (it.kind === "text" ? [it] : []));
+function cleaned({ shown }: Pick<Part, "shown">, typed: string): readonly OutputLine[] {
+  const lines = shown.flatMap((it) => (it.kind === "text" ? [it] : []));
   const start = lines.findIndex(({ text }) => text.trim() !== "");
   let skipped = Math.max(0, start);
   while (isAroundOutput(lines[skipped]?.text ?? "") || isEcho(lines[skipped]?.text ?? "", typed)) {

@@ -36,8 +36,7 @@ function readShowPlatform(output: ShownOutput): OutputReading {
   let table: RegExp | undefined;
   for (const line of output.lines) {
     const text = line.text.trim();
-    const heading = [slotHeading, stackHeading].find((shape) => shape.test(text));
-    table = heading ?? (text === "" ? undefined : table);
+    table = [slotHeading, stackHeading].find((shape) => shape.test(text)) ?? table;
     if (table === slotHeading) tellSlot(told, line);
     if (table === stackHeading) tellMember(told, line);
     told.tell("Model", /^Chassis type: (\S{1,40})/.exec(text)?.[1], { line });
