@@ -8,9 +8,10 @@ import type { HashListFormat } from "./format.ts";
 import { objects } from "./objects.ts";
 import { sums } from "./sums.ts";
 import { table } from "./table.ts";
+import { windows } from "./windows.ts";
 
 /** In the order in which they are asked. */
-export const hashListFormats: readonly HashListFormat[] = [objects, sums, table, entries];
+export const hashListFormats: readonly HashListFormat[] = [objects, windows, sums, table, entries];
 
 /** UTF-16 units. */
 const textMax = 256 * 1024 * 1024;

@@ -93,6 +93,30 @@ test("lines of sha512sum, of BSD and of a device's verify are read", () => {
   );
 });
 
+test("a checksum file that holds a hash alone is about the file that it is named after", () => {
+  const read = readHashList({ name: "sums/os-21.4R3.tgz.sha512", text: `${sha512}\n` });
+  assert.ok(read.ok);
+  assert.equal(read.value[0]?.fileName, "os-21.4R3.tgz");
+});
+
+test("what certutil and Get-FileHash print is read, wrapped or not", () => {
+  const pairs = md5.replace(/../g, "$& ").trim();
+  const certutil = `MD5 hash of file C:\\images\\os.bin:\r\n${pairs}\r\nCertUtil: -hashfile command completed successfully.\r\n`;
+  const list = `\r\n\r\nAlgorithm : SHA512\r\nHash      : ${sha512.slice(0, 100)}\r\n            ${sha512.slice(100)}\r\nPath      : C:\\images\\os.bin\r\n\r\n`;
+  const table = `\nAlgorithm       Hash                  Path\n---------       ----                  ----\nMD5             ${md5.toUpperCase()}   C:\\images\\os.bin\n`;
+  for (const [text, hash] of [
+    [certutil, md5],
+    [list, sha512],
+    [table, md5],
+  ] as const) {
+    assert.deepEqual(
+      listed(text).map((one) => [one.fileName, one.hash]),
+      [["os.bin", hash]],
+    );
+  }
+  assert.match(wrong(table.replace("os.bin", "o..."))[0] ?? "", /^4:17 the path is cut/);
+});
+
 test("Known Good Values tell images and the packages within them, and no hash of a measurement", () => {
   const text = JSON.stringify(
     {

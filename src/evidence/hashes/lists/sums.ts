@@ -11,6 +11,9 @@ const gnu = /^\\?([0-9a-f]{32,128})(?:[ \t]{1,8}\*?([^ \t*].{0,1023}))?$/i;
 /** `SHA512 (name) = hash`, OpenSSL's `SHA512(name)= hash`, a device's `verify /md5 (flash:name) = hash`. */
 const bsd = /^(?:verify \/)?([a-z][a-z0-9-]{2,7}) ?\((.{1,1024})\) ?= ?([0-9a-f]{1,256})$/i;
 
+/** `os.tgz.sha1` holds the hash of os.tgz, often without its name: so Juniper hands out checksums. */
+const besideName = /([^/\\]{1,255})\.(?:md5|sha1|sha256|sha512)(?:sum)?(?:\.txt)?$/i;
+
 const remark = /^(?:[#;]|\/\/)/;
 
 export const sums: HashListFormat = {
@@ -21,7 +24,8 @@ export const sums: HashListFormat = {
       .split("\n", 50)
       .map((line) => line.trim())
       .some((line) => gnu.test(line) || bsd.test(line)),
-  read: ({ text }, draft) => {
+  read: ({ name, text }, draft) => {
+    const beside = besideName.exec(name)?.[1] ?? "";
     let signature = false;
     let start = 0;
     for (const raw of text.split("\n")) {
@@ -33,7 +37,7 @@ export const sums: HashListFormat = {
         if (!signature) draft.doubt(at, "the signature around the list is not checked here");
         signature = role === "signature" || !/END PGP SIGNATURE/.test(line);
         if (/END PGP SIGNATURE|BEGIN PGP SIGNED/.test(line)) signature = false;
-      } else if (role === "row") addLine(line.trim(), at, draft);
+      } else if (role === "row") addLine({ line: line.trim(), at, beside }, draft);
     }
   },
 };
@@ -45,12 +49,19 @@ function roleOf(line: string, signature: boolean): "row" | "remark" | "signed" |
   return "row";
 }
 
-function addLine(line: string, at: Span, draft: ListDraft): void {
+interface Line {
+  readonly line: string;
+  readonly at: Span;
+  /** The file that the list is named after. */
+  readonly beside: string;
+}
+
+function addLine({ line, at, beside }: Line, draft: ListDraft): void {
   const [, hash, name = ""] = gnu.exec(line) ?? [];
   if (hash !== undefined) {
     const start = at.start + line.indexOf(hash);
     const written = { text: hash, at: span(start, start + hash.length) };
-    draft.add({ ...emptyRow, hashes: [written], name: name.trim(), at });
+    draft.add({ ...emptyRow, hashes: [written], name: name.trim() || beside, at });
     return;
   }
   const [, algorithm = "", path, value = ""] = bsd.exec(line) ?? [];
