@@ -106,8 +106,24 @@ test("no text makes a reader throw, and no fact is empty or from elsewhere", () 
   );
 });
 
-test("a planted password is in no fact", () => {
-  const facts = cases.flatMap(({ shown }) => readEvidence(readTranscript("case.txt", shown)));
-  assert.ok(cases.some(({ shown }) => /planted/i.test(shown)));
-  assert.doesNotMatch(JSON.stringify(facts.map((one) => one.facts)), /planted/i);
+test("a planted password is in nothing that is told of a device", () => {
+  const session = `r1(config)#username maint privilege 15 secret 0 Planted1
+r1(config)#end
+r1#copy ftp://maint:Planted2@192.0.2.1/x.bin flash:
+Accessing ftp://maint:Planted2@192.0.2.1/x.bin...
+r1#show boot
+BOOT path-list      : ftp://maint:Planted3@192.0.2.1/c3560.bin
+Config file         : flash:/config.text
+r1#dir flash:
+Directory of flash:/
+snmp-server community Planted4 RO
+    1  -rw-    1024   Mar 1 2026 08:02:14 +00:00  a.bin
+`;
+  const shown = [...cases.map((one) => one.shown), session];
+  assert.ok(shown.every((text) => text !== "") && /planted/i.test(shown.join("")));
+  for (const text of shown) {
+    for (const { logs: _, ...told } of readEvidence(readTranscript("case.txt", text))) {
+      assert.doesNotMatch(JSON.stringify(told), /planted/i);
+    }
+  }
 });

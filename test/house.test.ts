@@ -41,7 +41,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   detect: ["plan", "schema", "text", "prefilter", "sql", "rules", "store"],
   atomics: ["schema", "text", "yaml", "rules"],
-  evidence: ["schema", "text", "csv", "yaml", "images", "commands", "rules"],
+  // Of ingest only what takes secrets out of commands.
+  evidence: ["schema", "text", "csv", "yaml", "images", "commands", "ingest", "rules"],
   triage: ["schema", "text", "yaml", "csv", "images", "commands", "rules", "detect", "evidence"],
   telemetry: ["schema", "plan", "prefilter", "rules", "detect", "ingest", "commands"],
   workspace: [

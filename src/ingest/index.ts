@@ -11,6 +11,7 @@ export type { ClockSettings, Moment } from "./clock.ts";
 export { Decoder, type DecoderSettings, type Explanation, type IngestReport } from "./decoder.ts";
 export type { ClockTrust, Envelope, Format, Frame, Reading, Stamp } from "./format.ts";
 export { readTacacsNgFields, type TacacsNgFields } from "./formats/tacacs-ng.ts";
+export { redact } from "./redact.ts";
 export type { SeenActivity, SeenDevice, SeenDevices } from "./seen-devices.ts";
 export {
   type Silence,

@@ -1,6 +1,7 @@
 // One output becomes what its reader makes of it, with its place among read, unread, refused and empty ones.
 
 import type { Family } from "#commands";
+import { redact } from "#ingest";
 import type { OutputSummary } from "../device-evidence.ts";
 import type { OutputReading, ShownOutput } from "../output.ts";
 import { type Choice, chooseReader } from "./choose.ts";
@@ -22,7 +23,7 @@ export interface ReadOutput {
 export function readOutput(output: ShownOutput, family: Family | undefined): ReadOutput {
   const typed = readTyped(output.typed);
   const nothing: OutputReading = { facts: [] };
-  const told = { command: output.typed, file: output.file, line: output.line };
+  const told = { command: redact(output.typed), file: output.file, line: output.line };
   const cut = { isCut: output.isCut, says: output.lacks };
   const unread = { output, reading: nothing, family: output.family, isOpen: false };
   if (output.lines.every(({ text }) => text.trim() === "")) {
@@ -30,7 +31,7 @@ export function readOutput(output: ShownOutput, family: Family | undefined): Rea
   }
   const refused = refusalIn(output.lines);
   if (refused !== undefined) {
-    const says = refused.text.trim();
+    const says = redact(refused.text.trim());
     return { ...unread, summary: { ...told, ...cut, state: "refused", says } };
   }
   const choice = chooseReader({ output, typed, family });
@@ -57,7 +58,7 @@ function readBy(
     reading.none !== undefined ||
     [reading.facts, reading.attestation, reading.logs].some((it) => (it ?? []).length > 0);
   const told = {
-    command: [reader.command, ...behind].join(" "),
+    command: redact([reader.command, ...behind].join(" ")),
     file: output.file,
     line: output.line,
     isCut: output.isCut || lacks !== undefined,
@@ -68,7 +69,7 @@ function readBy(
   if (reading.refusal !== undefined) {
     return { ...read, summary: { ...told, state: "refused", says: reading.refusal.says } };
   }
-  const partly = isFiltered ? `only the lines that “${typed.filter}” lets through` : "";
+  const partly = isFiltered ? `only the lines that “${redact(typed.filter)}” lets through` : "";
   const nothing = tells ? "" : "nothing in it was recognised";
   const says = sentence([
     nothing,
@@ -85,7 +86,7 @@ function notUnderstood({ unread = [] }: OutputReading): string {
   const [first] = unread;
   if (first === undefined) return "";
   const lines = unread.length === 1 ? "1 line" : `${unread.length} lines`;
-  const shown = first.text.trim().slice(0, shownMax);
+  const shown = redact(first.text.trim()).slice(0, shownMax);
   return `${lines} not understood, line ${first.line} first: ${shown}`;
 }
 

@@ -1,6 +1,7 @@
 // What a reader gathers while it goes through the lines of one output: facts with their places. It never makes a fact
 // of an empty value, and never tells the same one twice.
 
+import { redact } from "#ingest";
 import type { Fact, FactKind } from "../fact.ts";
 import type { OutputLine, ShownOutput } from "../output.ts";
 
@@ -21,7 +22,8 @@ export class Told {
   }
 
   tell(kind: FactKind, value: string | undefined, { line, subject = "" }: Origin): void {
-    const text = value?.trim() ?? "";
+    // URLs of boot variables hold passwords, events of scripts the commands that they wait for.
+    const text = redact(value?.trim() ?? "");
     const key = [kind, subject, text].join("\0");
     if (text === "" || this.#known.has(key)) return;
     this.#known.add(key);
