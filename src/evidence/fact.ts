@@ -175,6 +175,11 @@ export const factKindRows = {
     subject: "PCR0, PCR8",
     drift: "steady",
   },
+  SignedNonce: {
+    is: "nonce of a signed answer, a colon, and the first 16 digits of the SHA-256 of its signature",
+    subject: "measurement, compliance, certificates",
+    drift: "moving",
+  },
   SecureBoot: { is: "whether secure boot is on: yes or no", subject: "location", drift: "steady" },
   IdentityCertificate: {
     is: "SHA-256 fingerprint of a certificate of the device's identity, lower case",

@@ -9,6 +9,7 @@ import {
   checkHashes,
   type DeviceEvidence,
   type EvidenceProblem,
+  type Fact,
   type ImageFile,
   type IntegrityReport,
   imageSignatureChecks,
@@ -189,7 +190,7 @@ function verified(
   const { reference } = options;
   const compared = compareWithBaseline(evidence, reference.baseline);
   const history = comparedWithHistory(evidence, reference.histories);
-  const checks = [...checksOf(evidence, options), ...compared.checks];
+  const checks = [...checksOf(evidence, options, compared.facts), ...compared.checks];
   const signs = [
     ...signsOf(evidence, { among, baseline: compared.facts }),
     ...compared.signs,
@@ -217,6 +218,7 @@ function verified(
 function checksOf(
   { device, facts, attestation }: DeviceEvidence,
   options: Judging,
+  before: readonly Fact[],
 ): readonly Check[] {
   const { nonces = [], noncesSeen = [], reference } = options;
   const { certificates, knownGood } = reference.attestation;
@@ -224,7 +226,9 @@ function checksOf(
   const files = reference.hashed.files.filter(({ fileName }) => isNamedIn(facts, fileName));
   const listed = hashesFor(device, reference, nowTicks);
   return [
-    ...attest(attestation, { certificates, knownGood, nonces, noncesSeen, facts, nowTicks }),
+    ...attest(attestation, {
+      ...{ certificates, knownGood, nonces, noncesSeen, before, facts, nowTicks },
+    }),
     ...imageSignatureChecks(facts),
     ...checkHashes({ devices: [device], facts, files, among: reference.hashed.files, listed }),
   ];

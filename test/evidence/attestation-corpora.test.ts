@@ -39,7 +39,7 @@ function settingsOf(): AttestSettings {
   return {
     certificates,
     knownGood: [{ list: list.value, file, signature }],
-    ...{ nonces: [], noncesSeen: [], facts: [], nowTicks },
+    ...{ nonces: [], noncesSeen: [], before: [], facts: [], nowTicks },
   };
 }
 

@@ -41,6 +41,7 @@ function checksOf(paths: readonly string[], nonce: bigint): Check[] {
       knownGood,
       nonces: [nonce],
       noncesSeen: [],
+      before: [],
       facts,
       nowTicks,
     }),

@@ -77,6 +77,7 @@ export const settings: AttestSettings = {
   knownGood: [knownGoodOf(knownGoodValues("ISR4K", [measured]), signer)],
   nonces: [nonce],
   noncesSeen: [],
+  before: [],
   facts,
   nowTicks,
 };

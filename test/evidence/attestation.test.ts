@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { KeyUsageFlags } from "@peculiar/asn1-x509";
 import fc from "fast-check";
-import type { Check, CheckName } from "#evidence";
+import { type Check, type CheckName, readEvidence, readTranscript } from "#evidence";
 import {
   knownGoodValues,
   type MeasuredDevice,
@@ -173,6 +173,17 @@ describe("signatures and nonces", () => {
     assert.equal(nonceOf(twice), "fail");
     const [told] = checksOf(transcript(), { nonces: [] }).filter(({ check }) => check === "nonce");
     assert.deepEqual([told?.result, told?.trust], ["pass", "on-box"]);
+  });
+
+  test("an answer of the baseline is not fresh, and another one with its nonce fails", () => {
+    const before = readEvidence(readTranscript("r1.txt", transcript())).flatMap((it) => it.facts);
+    const nonceOf = (text: string, nonces: readonly bigint[] = []) =>
+      resultsOf(checksOf(text, { before, nonces }))["nonce measurement"];
+    assert.equal(nonceOf(transcript()), "not shown");
+    assert.equal(nonceOf(transcript(), [nonce]), "pass");
+    assert.equal(nonceOf(integrity({ os: [{ hash: "99".repeat(64) }] }) + sudi), "fail");
+    const next = showPlatformIntegrity(measured, { device, nonce: nonce + 1n }) + sudi;
+    assert.equal(nonceOf(next), "pass");
   });
 
   test("where the command line is not shown, the operator's nonces are tried and no other is guessed", () => {

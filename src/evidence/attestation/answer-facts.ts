@@ -1,14 +1,14 @@
 // What a device's trust anchor answers becomes facts that a baseline keeps.
 
 import type { Fact, FactKind } from "../fact.ts";
-import type { AttestationAnswer, MeasuredPart } from "./answer.ts";
+import type { AttestationAnswer, MeasuredPart, PrintedSignature } from "./answer.ts";
 import { derOfPem } from "./certificate-files.ts";
 import { hexadecimalOf } from "./hexadecimal.ts";
 import { sha256 } from "./register.ts";
 
 export function factsOfAnswers(answers: readonly AttestationAnswer[]): Fact[] {
   return answers.flatMap((answer) =>
-    factsOf(answer).map(({ kind, subject, value }) => ({
+    [...factsOf(answer), ...signedNonceOf(answer)].map(({ kind, subject, value }) => ({
       kind,
       subject: [subject, answer.location].filter((part) => part !== "").join(" at "),
       value,
@@ -62,4 +62,15 @@ function register(subject: string, value: string | undefined): BareFact[] {
 
 function yesOrNo(value: string): string {
   return value === "true" ? "yes" : value === "false" ? "no" : value;
+}
+
+/** A later answer with this nonce is this one again, or was asked with a number that had been used. */
+function signedNonceOf({ kind, nonce, signature }: AttestationAnswer): BareFact[] {
+  return nonce === undefined || signature === undefined
+    ? []
+    : [{ kind: "SignedNonce", subject: kind, value: `${nonce}:${signatureDigest(signature)}` }];
+}
+
+export function signatureDigest({ value }: PrintedSignature): string {
+  return hexadecimalOf(sha256(new TextEncoder().encode(value))).slice(0, 16);
 }

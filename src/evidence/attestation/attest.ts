@@ -26,6 +26,8 @@ export interface AttestSettings {
   readonly nonces: readonly bigint[];
   /** Of answers that were judged before. */
   readonly noncesSeen: readonly bigint[];
+  /** What the device showed when its baseline was taken, empty where there is none. */
+  readonly before: readonly Fact[];
   /** What the device shows of its model and serial numbers. */
   readonly facts: readonly Fact[];
   readonly nowTicks: bigint;

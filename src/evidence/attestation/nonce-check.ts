@@ -1,7 +1,9 @@
 // The nonces of a device's answers become whether each is fresh: signed, asked for, and in no other answer.
 
+import type { Fact } from "../fact.ts";
 import type { Check } from "../integrity.ts";
 import type { AttestationAnswer } from "./answer.ts";
+import { signatureDigest } from "./answer-facts.ts";
 import type { SignatureResult } from "./signed-answer.ts";
 
 export interface SignedNonce {
@@ -12,6 +14,7 @@ export interface SignedNonce {
 interface NonceSettings {
   readonly nonces: readonly bigint[];
   readonly noncesSeen: readonly bigint[];
+  readonly before: readonly Fact[];
 }
 
 /** One check of each measurement; of another answer only where something can be said of its nonce. */
@@ -33,7 +36,7 @@ export function checkNonces(signed: readonly SignedNonce[], settings: NonceSetti
 function outcomeOf(
   one: SignedNonce,
   all: readonly SignedNonce[],
-  { nonces, noncesSeen }: NonceSettings,
+  { nonces, noncesSeen, before }: NonceSettings,
 ): Pick<Check, "result" | "says"> {
   const { answer, signed } = one;
   const nonce = answer.nonce ?? (signed.result === "pass" ? signed.nonce : undefined);
@@ -46,11 +49,19 @@ function outcomeOf(
   if (nonces.length > 0 && !nonces.includes(nonce)) {
     return { result: "fail", says: `the nonce is ${nonce}; asked for was ${nonces.join(" or ")}` };
   }
-  if (noncesSeen.includes(nonce)) {
+  const seen = before.filter((it) => isOfKind(it, answer) && nonceIn(it) === `${nonce}`);
+  const isThisOne = seen.some(({ value }) => value === keptValueOf(nonce, answer));
+  if (noncesSeen.includes(nonce) || (seen.length > 0 && !isThisOne)) {
     return { result: "fail", says: `an earlier answer has the nonce ${nonce} already` };
   }
   if (all.some((other) => isSecondUse(one, other))) {
     return { result: "fail", says: `two different answers have the nonce ${nonce}` };
+  }
+  if (isThisOne && !nonces.includes(nonce)) {
+    return {
+      result: "not shown",
+      says: "it is the very answer of the baseline: what is so now is open",
+    };
   }
   if (signed.result !== "pass") {
     return { result: "not shown", says: `no good signature covers the nonce ${nonce}` };
@@ -58,6 +69,21 @@ function outcomeOf(
   const caveat =
     nonces.length > 0 ? "" : "; whether it is the one asked for, only the operator can say";
   return { result: "pass", says: `the signature covers the nonce ${nonce}${caveat}` };
+}
+
+function isOfKind({ kind, subject }: Fact, answer: AttestationAnswer): boolean {
+  const { kind: asked, location } = answer;
+  return (
+    kind === "SignedNonce" && subject === (location === "" ? asked : `${asked} at ${location}`)
+  );
+}
+
+function nonceIn({ value }: Fact): string {
+  return value.slice(0, value.indexOf(":"));
+}
+
+function keptValueOf(nonce: bigint, { signature }: AttestationAnswer): string {
+  return signature === undefined ? "" : `${nonce}:${signatureDigest(signature)}`;
 }
 
 /** One nonce may ask for a measurement, a statement and certificates of each location, once. */

@@ -22,7 +22,7 @@ export function baselineOf(
   takenAt: string,
 ): Baseline {
   const { commands, facts } = observedIn(evidence);
-  const steady = facts.filter(isSteady).sort(byLine);
+  const steady = facts.filter((fact) => isSteady(fact) || fact.kind === "SignedNonce").sort(byLine);
   const kept = [...new Map(steady.map((fact) => [lineOf(fact), fact])).values()];
   const content = { device: evidence.device, takenAt, commands, facts: kept };
   return { ...content, digest: digestOf(content) };
