@@ -133,18 +133,17 @@ function isSameSetting(one: string, other: string): boolean {
 }
 
 interface SwitchRow {
+  /** The value at which it is open. */
+  readonly open: "yes" | "no";
   readonly says: string;
-  readonly severity: Found["severity"];
 }
 
-/** Switches that stand on healthy devices too: worth knowing, and told by the baseline when they change. */
-const openSwitches: Readonly<Record<string, SwitchRow>> = {
-  manualboot: {
-    says: "the device waits in the boot loader for a command",
-    severity: "informational",
-  },
-  enablebreak: { says: "break at the console stops the boot", severity: "informational" },
-  allowdevkey: { says: "images signed with a development key may boot", severity: "informational" },
+/** Switches that stand open on healthy devices too: worth knowing, and told by the baseline when they change. */
+const switches: Readonly<Record<string, SwitchRow>> = {
+  MANUALBOOT: { open: "yes", says: "the device waits in the boot loader for a command" },
+  ENABLEBREAK: { open: "yes", says: "break at the console stops the boot" },
+  ALLOWDEVKEY: { open: "yes", says: "images signed with a development key may boot" },
+  ABOOTPASSWORD: { open: "no", says: "the boot loader asks for no password" },
 };
 
 const openToConsole: SignRow = {
@@ -158,15 +157,10 @@ const openToConsole: SignRow = {
   isSetting: true,
   find: ({ of }) =>
     of("BootSetting").flatMap((fact): Found[] => {
-      const row =
-        openSwitches[
-          variableOf(fact)
-            .replaceAll(/[^A-Z]/g, "")
-            .toLowerCase()
-        ];
-      if (row === undefined || fact.value.toLowerCase() !== "yes") return [];
-      const { severity, says } = row;
-      return [{ severity, subject: fact.subject, says, at: [fact.at] }];
+      const row = switches[variableOf(fact).replaceAll(/[^A-Z]/g, "")];
+      if (row === undefined || fact.value.toLowerCase() !== row.open) return [];
+      const { says } = row;
+      return [{ severity: "informational", subject: fact.subject, says, at: [fact.at] }];
     }),
 };
 

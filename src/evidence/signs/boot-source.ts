@@ -162,7 +162,7 @@ const runningImageNotSet: SignRow = {
   source: "Cisco IOS Software Integrity Assurance",
   find: ({ of }) => {
     const running = of("RunningImage").filter(({ value }) => networkSchemeOf(value) === undefined);
-    const set = of("BootVariable").filter((fact) => variableOf(fact) === "BOOT");
+    const set = of("BootVariable").filter(isAboutImage);
     const names = set.flatMap(({ value }) => pathsOf(value)).map(fileNameOf);
     if (names.length === 0) return [];
     return running.flatMap((fact): Found[] => {

@@ -116,7 +116,7 @@ const bootVariable: ContradictionRow = {
   techniques: ["T1542.005", "T1601"],
   find: (account) => {
     const shown = [...account.of("BootVariable"), ...account.of("BootVariableNext")].filter(
-      ({ subject }) => /^BOOT\b/i.test(subject) || subject === "",
+      ({ subject }) => !/config|^BOOTLDR/i.test(subject),
     );
     const [fact] = shown;
     const last = standing(account.told).at(-1);
