@@ -40,17 +40,18 @@ export function planEvidence(
     return { joins: false, why };
   }
   const device = deviceNamed(context, name);
-  const into = cases.findLast(
-    (known) => known.status !== "closed" && known.device !== "" && isSameDevice(known, device),
-  );
+  const own = cases.filter((known) => known.device !== "" && isSameDevice(known, device));
+  const into = own.findLast(({ status }) => status !== "closed");
   const all = evidenceFindings(report, at);
   if (into === undefined && all.length === 0) {
     return { joins: false, why: `${name} is ${verdict}, and no case of it is open` };
   }
-  const known = new Set(into?.findings.map(({ id }) => id) ?? []);
+  // What a person has closed is decided: the same evidence again decides nothing anew.
+  const known = new Map(own.flatMap(({ id, findings }) => findings.map((one) => [one.id, id])));
   const findings = all.filter(({ id }) => !known.has(id));
-  if (into !== undefined && findings.length === 0 && isKnown(into, report)) {
-    return { joins: false, why: `${into.id} has this evidence of ${name} already` };
+  const decided = into ?? own.at(-1);
+  if (decided !== undefined && findings.length === 0 && !isNews(into, report)) {
+    return { joins: false, why: `${decided.id} has this evidence of ${name} already` };
   }
   const because = `${verdict}: what ${name} showed of itself${
     into === undefined ? "" : `, while ${into.id} was open`
@@ -58,8 +59,9 @@ export function planEvidence(
   return { joins: true, device, into, findings, because };
 }
 
-const isKnown = ({ integrity }: Case, report: IntegrityReport): boolean =>
-  JSON.stringify(integrity) === JSON.stringify(report);
+/** An open case takes in any evidence that it does not have word for word. */
+const isNews = (into: Case | undefined, report: IntegrityReport): boolean =>
+  into !== undefined && JSON.stringify(into.integrity) !== JSON.stringify(report);
 
 export function recordEvidence(
   plan: Extract<EvidencePlan, { joins: true }>,
