@@ -70,24 +70,12 @@ export {
   merged,
 } from "./context/interval.ts";
 export { recordShapes } from "./context/inventories/records.ts";
-export { emptyContext, type JoinedContext, joinContext } from "./context/join.ts";
+export { type JoinedContext, joinContext } from "./context/join.ts";
 export type { Contradiction as ContextContradiction } from "./context/lists/contradictions.ts";
 export { type FieldName, fields as contextFields } from "./context/lists/fields.ts";
 export { type ListKind, listKindRows, listKinds, namedLists } from "./context/lists/kinds.ts";
 export { transferProtocols } from "./context/lists/values.ts";
-export {
-  type ActingAccount,
-  accountMatches,
-  accountMisfit,
-  isValidAt,
-  type Misfit,
-  type RunningVersion,
-  serverMatches,
-  serverMisfit,
-  type TransferCircumstances,
-  versionMatches,
-  versionMisfit,
-} from "./context/matching.ts";
+export { isValidAt } from "./context/matching.ts";
 export { readContextFile } from "./context/read-context-file.ts";
 export { watchlistsOf } from "./context/watchlists.ts";
 export { type WindowField, windowFieldNames } from "./context/window-fields.ts";

@@ -47,14 +47,6 @@ export interface TransferCircumstances {
   readonly atTicks: bigint;
 }
 
-export function serverMatches(
-  server: ApprovedServer,
-  host: string,
-  circumstances: TransferCircumstances,
-): boolean {
-  return serverMisfit(server, host, circumstances) === undefined;
-}
-
 export function serverMisfit(
   server: ApprovedServer,
   host: string,
@@ -103,10 +95,6 @@ export interface ActingAccount {
   readonly atTicks: bigint;
 }
 
-export function accountMatches(entry: AuthorizedAccount, acting: ActingAccount): boolean {
-  return accountMisfit(entry, acting) === undefined;
-}
-
 /**
  * Accounts compare with case: some systems have `ops` and `OPS` as two accounts, and the stranger is the one to tell.
  * The same name in another case is told apart from another name.
@@ -138,10 +126,6 @@ export interface RunningVersion {
   /** Names of its platform besides those that the inventory has. */
   readonly platforms?: readonly string[] | undefined;
   readonly atTicks: bigint;
-}
-
-export function versionMatches(entry: ApprovedVersion, running: RunningVersion): boolean {
-  return versionMisfit(entry, running) === undefined;
 }
 
 export function versionMisfit(entry: ApprovedVersion, running: RunningVersion): Misfit | undefined {

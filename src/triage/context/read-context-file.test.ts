@@ -102,6 +102,12 @@ test("everything that is wrong in a file is said at its place, warnings too", ()
   ]);
 });
 
+test("one entry names one VRF", () => {
+  assert.deepEqual(saidOf("Server,VRF\n192.0.2.1,Mgmt Inet\n192.0.2.2,*\n"), [
+    "2:11 error 'Mgmt Inet' is no name of a VRF",
+  ]);
+});
+
 test("what is allowed and may not be meant is a warning", () => {
   const text = "Server\n192.0.2.10/24\n0.0.0.0/0\n255.255.255.255\n2001:DB8::/32\n192.0.2.10/24\n";
   assert.deepEqual(saidOf(text), [

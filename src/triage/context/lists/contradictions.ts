@@ -64,13 +64,10 @@ export function placeWords({ file, line }: ContextPlace, beside: ContextPlace): 
   return file === beside.file ? `on line ${line}` : `at ${file}:${line}`;
 }
 
-/** Notes do not count: they are for people. */
-function repetitionsAmong(
-  entries: readonly (Placed & { readonly note: string })[],
-): readonly Contradiction[] {
+function repetitionsAmong(entries: readonly Placed[]): readonly Contradiction[] {
   const seen = new Map<string, Placed>();
   return entries.flatMap((entry) => {
-    const key = JSON.stringify({ ...entry, at: "", note: "" }, (_, value: unknown) =>
+    const key = JSON.stringify({ ...entry, at: "" }, (_, value: unknown) =>
       typeof value === "bigint" ? String(value) : value,
     );
     const earlier = seen.get(key);

@@ -13,6 +13,7 @@ import {
   scopeOf,
   validityOf,
   versionOf,
+  vrfOf,
   wordOf,
 } from "./values.ts";
 
@@ -84,7 +85,7 @@ function addServers(row: Row, draft: Draft): void {
   const protocols = protocolsOf(row, complaints);
   const scope = scopeOf(row, complaints);
   const validity = validityOf(row, complaints);
-  const [vrf, note, at] = [textOf(row, "vrf"), textOf(row, "note"), row.place];
+  const [vrf, note, at] = [vrfOf(row, complaints), textOf(row, "note"), row.place];
   for (const cell of hosts) {
     const server = hostOf(cell, complaints);
     if (server === undefined) continue;

@@ -111,6 +111,16 @@ export function protocolsOf(row: Row, complaints: Complaints): readonly string[]
     });
 }
 
+/** Names of VRFs hold no blanks; several would be one that no device has. */
+export function vrfOf(row: Row, complaints: Complaints): string {
+  const cell = cellOf(row, "vrf");
+  if (cell === undefined || cell.text === "*") return "";
+  if (/[\s,;|]/.test(cell.text)) {
+    complaints.wrong(cell.at, `${quoted(cell.text)} is no name of a VRF`, "one entry for each VRF");
+  }
+  return cell.text;
+}
+
 export function versionOf({ text, at }: Cell, complaints: Complaints): string | undefined {
   const star = text.indexOf("*");
   if (star >= 0 && star < text.length - 1) {
