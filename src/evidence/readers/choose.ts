@@ -46,7 +46,11 @@ function byFileName({ output, family }: Asked): Choice | undefined {
 }
 
 function byCommand({ output, typed, family }: Asked): Choice {
-  const named = closest(typed.words);
+  // Words that abbreviate commands of several families are meant as what the lines are.
+  const fitting = readers.filter((it) => isOf(it, family) && it.isShownBy(output.lines));
+  const [meant, twinMeant] = closest(typed.words, fitting);
+  if (meant !== undefined && twinMeant === undefined) return { reader: meant };
+  const named = closest(typed.words, readers);
   const [command, another] = new Set(named.map((reader) => reader.command));
   if (command === undefined) return closed(`no reader for this command${ofProduct(output)}`);
   if (another !== undefined) return closed(`it abbreviates ${command} as well as ${another}`);
@@ -87,10 +91,13 @@ function tells(reader: OutputReader, output: ShownOutput): string {
 }
 
 /** Readers of the command that the words say best; of several commands where they say both alike. */
-function closest(words: readonly string[]): readonly OutputReader[] {
+function closest(
+  words: readonly string[],
+  among: readonly OutputReader[],
+): readonly OutputReader[] {
   let best: Likeness | undefined;
   let found: OutputReader[] = [];
-  for (const reader of readers) {
+  for (const reader of among) {
     const likeness = likenessTo(reader.command, words);
     if (likeness === undefined) continue;
     if (best === undefined || isCloser(likeness, best)) {
