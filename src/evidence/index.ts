@@ -2,7 +2,8 @@
 
 export { type Ask, askRows, asksOf } from "./asks.ts";
 export type { AttestationAnswer, MeasuredPart, PrintedSignature } from "./attestation/answer.ts";
-export { type AttestSettings, attest } from "./attestation/attest.ts";
+export { attest } from "./attestation/attest.ts";
+export type { AttestSettings } from "./attestation/attest-settings.ts";
 export type { Certificate } from "./attestation/certificate.ts";
 export { type FileBytes, readCertificates } from "./attestation/certificate-files.ts";
 export type { KnownGoodFile } from "./attestation/known-good-signature.ts";

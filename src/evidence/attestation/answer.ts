@@ -58,3 +58,7 @@ export type AttestationAnswer =
       /** In printed order, root first; PEM. */
       readonly certificates: readonly { readonly name: string; readonly pem: string }[];
     });
+
+export type AnswerOf<Kind extends AttestationAnswer["kind"]> = AttestationAnswer & {
+  readonly kind: Kind;
+};

@@ -3,13 +3,13 @@
 // for its version: lists end at the day they were made, and leave products out.
 
 import { versionOrder } from "#images";
-import type { AttestationAnswer, MeasuredPart } from "./answer.ts";
+import type { AnswerOf, MeasuredPart } from "./answer.ts";
 import type { KnownGoodHash, KnownGoodPart } from "./known-good-values.ts";
 import type { Outcome } from "./measurement-check.ts";
 import { isOfPlatform } from "./products.ts";
 import { wholeHash } from "./register.ts";
 
-type Measurement = AttestationAnswer & { readonly kind: "measurement" };
+type Measurement = AnswerOf<"measurement">;
 
 /** Hashes of lists that are signed, found by hash and by what they are of. */
 export class KnownGoodHashes {

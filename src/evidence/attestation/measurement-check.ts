@@ -1,9 +1,9 @@
 // The hashes of a measurement become whether the registers follow from them.
 
-import type { AttestationAnswer, MeasuredPart } from "./answer.ts";
+import type { AnswerOf, MeasuredPart } from "./answer.ts";
 import { emptyRegister, extended, registerValue } from "./register.ts";
 
-type Measurement = AttestationAnswer & { readonly kind: "measurement" };
+type Measurement = AnswerOf<"measurement">;
 
 export interface Outcome {
   readonly result: "pass" | "fail" | "not shown";

@@ -2,7 +2,7 @@
 
 import type { EvidencePlace } from "../fact.ts";
 import type { OutputReader, OutputReading, ShownOutput } from "../output.ts";
-import type { AttestationAnswer, MeasuredPart, PrintedSignature } from "./answer.ts";
+import type { AnswerOf, AttestationAnswer, MeasuredPart, PrintedSignature } from "./answer.ts";
 import { factsOfAnswers } from "./answer-facts.ts";
 import { type LabelledLine, labelledLines } from "./labelled-lines.ts";
 import { nonceOfOutput } from "./nonce.ts";
@@ -71,7 +71,7 @@ function readIntegrity(output: ShownOutput): OutputReading {
   return { facts: factsOfAnswers(attestation), attestation, refusal: refusalAmong(lines, at) };
 }
 
-function isEmpty(answer: AttestationAnswer & { readonly kind: "measurement" }): boolean {
+function isEmpty(answer: AnswerOf<"measurement">): boolean {
   return answer.boot.length + answer.os.length === 0 && answer.platform === "";
 }
 
