@@ -13,9 +13,10 @@ import { memorySigns } from "./memory.ts";
 import { type Shown, shownBy } from "./shown.ts";
 import type { Found, SignRow } from "./sign-row.ts";
 import { signingSigns } from "./signing.ts";
+import { startSigns } from "./start.ts";
 import { versionSigns } from "./versions.ts";
 
-export { listed, quoted } from "./quoting.ts";
+export { quoted } from "./quoting.ts";
 export { type RegisterReading, readRegister } from "./register.ts";
 export { isNamedIn } from "./shown.ts";
 export type { SignRow } from "./sign-row.ts";
@@ -29,6 +30,7 @@ export const signRows: readonly SignRow[] = [
   ...fileSigns,
   ...imageFileSigns,
   ...versionSigns,
+  ...startSigns,
   ...atRiskSigns,
 ];
 

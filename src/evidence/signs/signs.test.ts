@@ -197,6 +197,22 @@ test("what the trust anchor measured is what the device shows", () => {
   ]);
 });
 
+test("the start that a device names is its clock less its uptime", () => {
+  const shown = (start: string, seconds: number) => [
+    fact("ShownAt", "12:00:00.007 UTC Thu Mar 12 2026"),
+    fact("RestartedAt", start),
+    fact("UptimeSeconds", String(seconds)),
+  ];
+  assert.deepEqual(graded(shown("03:00:00 UTC Thu Mar 12 2026", 9 * 3600)), []);
+  assert.deepEqual(graded(shown("04:00:00 UTC Thu Mar 12 2026", 9 * 3600)), []);
+  assert.deepEqual(graded(shown("03:00:00 UTC Thu Mar 12 2026", 900 * 3600)), [
+    "medium start-and-uptime-differ",
+  ]);
+  assert.deepEqual(graded(shown("03:00:00 UTC Wed Mar 11 2026", 9 * 3600)), [
+    "medium start-and-uptime-differ",
+  ]);
+});
+
 test("twins with one model and version have one boot loader", () => {
   const facts = (loader: string) => [
     fact("Model", "CISCO2911/K9"),

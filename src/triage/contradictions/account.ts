@@ -59,18 +59,19 @@ export function accountOf(settings: AccountSettings): Account {
   return { of, told, start: startOf(of, shownAt) };
 }
 
-/** By the device's clock, or by when it started and for how long it has run. */
+/** By the device's clock in the same session, or by when it started and for how long it has run. */
 function shownAtTicks(of: Account["of"]): bigint | undefined {
-  const [clock] = of("ShownAt");
+  const uptime = uptimeOf(of);
+  const isBeside = ({ at }: Fact) => uptime === undefined || at.file === uptime.fact.at.file;
+  const clock = of("ShownAt").find(isBeside);
   const shown = clock === undefined ? undefined : ticksOfStart(clock.value);
   if (shown !== undefined) return shown;
-  const [restarted] = of("RestartedAt");
+  const restarted = of("RestartedAt").find(isBeside);
   const start = restarted === undefined ? undefined : ticksOfStart(restarted.value);
-  const seconds = uptimeSeconds(of);
-  return start === undefined || seconds === undefined ? undefined : start + seconds.ticks;
+  return start === undefined || uptime === undefined ? undefined : start + uptime.ticks;
 }
 
-function uptimeSeconds(of: Account["of"]) {
+function uptimeOf(of: Account["of"]) {
   const fact = of("UptimeSeconds").find(({ subject }) => subject === "");
   if (fact === undefined || !/^\d{1,12}$/.test(fact.value)) return undefined;
   return { fact, ticks: BigInt(fact.value) * ticksPerSecond };
@@ -84,7 +85,7 @@ function startOf(of: Account["of"], shownAt: bigint | undefined): Start | undefi
   const [restarted] = of("RestartedAt");
   const shown = restarted === undefined ? undefined : ticksOfStart(restarted.value);
   if (restarted !== undefined && shown !== undefined) return { ticks: shown, fact: restarted };
-  const uptime = uptimeSeconds(of);
+  const uptime = uptimeOf(of);
   if (uptime === undefined || shownAt === undefined) return undefined;
   return { ticks: shownAt - uptime.ticks, fact: uptime.fact };
 }

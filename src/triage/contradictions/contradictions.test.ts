@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Fact, FactKind } from "#evidence";
-import { ticksFromIso } from "#schema";
+import fc from "fast-check";
+import { type Fact, type FactKind, factKinds } from "#evidence";
+import { activities, ticksFromIso } from "#schema";
 import type { DeviceActivity } from "../enquiry.ts";
 import { contradictionsOf, findingOfSign } from "./index.ts";
 
@@ -185,4 +186,42 @@ test("a sign becomes a finding whose id stays the same, and differs with what it
   assert.equal(finding.evidence.length, 2);
   const other = { ...sign, says: "something else" };
   assert.notEqual(findingOfSign("r1", other, finding.time).id, finding.id);
+});
+
+const anyText = fc.oneof(
+  fc.string(),
+  fc.constantFrom("0x2102", "15.7(3)M2", "12:00:00 UTC Thu Mar 12 2026", "32400", "flash:x.bin"),
+);
+const anyFact = fc
+  .record({
+    kind: fc.constantFrom(...factKinds),
+    value: anyText,
+    subject: fc.constantFrom("", "BOOT", "md5 flash:x.bin"),
+  })
+  .map(({ kind, value, subject }) => fact(kind, value, subject));
+const anyActivity = fc
+  .record({
+    activity: fc.constantFrom(...activities),
+    time: fc.oneof(anyText, fc.constantFrom("2026-03-12T03:01:00Z", "2026-03-01T00:00:00Z")),
+    version: anyText,
+    imageName: anyText,
+    configRegister: anyText,
+    reason: anyText,
+    message: anyText,
+  })
+  .map(({ activity, time, ...more }) => told(activity, time, more));
+
+test("whatever is shown and told, there is an answer, the same in any order of the lines", () => {
+  fc.assert(
+    fc.property(fc.array(anyFact), fc.array(anyActivity), (facts, told1) => {
+      const later = told1.map((one, index) => ({
+        ...one,
+        time: `2026-03-12T03:${String(index % 60).padStart(2, "0")}:00Z`,
+      }));
+      const names1 = (list: readonly DeviceActivity[]) =>
+        contradictionsOf({ facts }, list).map(({ sign, says }) => `${sign} ${says}`);
+      contradictionsOf({ facts }, told1);
+      if (later.length <= 60) assert.deepEqual(names1(later.toReversed()), names1(later));
+    }),
+  );
 });
