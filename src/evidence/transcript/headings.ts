@@ -73,7 +73,7 @@ export function isTalk(text: string): boolean {
 const housekeeping =
   /^(?:ter(?:m(?:i(?:n(?:al?)?)?)?)?|en(?:a(?:b(?:le?)?)?)?|exit|end|quit|log(?:out)?|screen-length|set cli|conf(?:igure)?(?: t(?:erminal)?)?|no paging|no page|system-view|return|config paging)\b/i;
 
-/** Commands that prepare or end a session and show nothing of the device. */
+/** Commands that prepare or end a session, and comments: they show nothing of the device. */
 export function isHousekeeping(typed: string): boolean {
-  return typed === "" || housekeeping.test(typed);
+  return typed === "" || typed.startsWith("!") || housekeeping.test(typed);
 }

@@ -3,16 +3,9 @@
 
 import type { Family } from "#commands";
 import type { OutputLine, ShownOutput } from "../output.ts";
-import {
-  echoIn,
-  headingIn,
-  isAroundOutput,
-  isAroundPrompt,
-  isHousekeeping,
-  isTalk,
-} from "./headings.ts";
+import { isAroundOutput, isHousekeeping, isTalk } from "./headings.ts";
 import { partMessages, partTyped, showsLog } from "./messages.ts";
-import { type Prompt, promptIn } from "./prompts.ts";
+import { onePart, type Part, partsOf } from "./parts.ts";
 import { withoutStamps } from "./stamps.ts";
 import { lineMax, type ShownLine, shownLines } from "./terminal.ts";
 
@@ -33,17 +26,6 @@ export function readTranscript(file: string, text: string): readonly ShownOutput
   );
 }
 
-/** Lines from one prompt or heading to the next. */
-interface Part {
-  readonly prompt: Prompt;
-  readonly line: number;
-  /** It begins with a prompt, a heading or an echo. */
-  readonly isAsked: boolean;
-  readonly shown: ShownLine[];
-  /** Another prompt follows: the device had said all. */
-  isEnded: boolean;
-}
-
 /** A reply of NETCONF or RESTCONF: one output, whatever its lines look like. */
 function isStructured(text: string): boolean {
   const start = text.slice(0, 400).trimStart();
@@ -53,95 +35,11 @@ function isStructured(text: string): boolean {
   );
 }
 
-const nobody: Prompt = { host: "", typed: "", columns: 0, isSure: true };
-
 /** No terminal is narrower. */
 const columnsMin = 72;
 
-function onePart(shown: readonly ShownLine[]): Part {
-  return { prompt: nobody, line: 1, isAsked: false, shown: [...shown], isEnded: false };
-}
-
-function partsOf(shown: readonly ShownLine[]): readonly Part[] {
-  const known = knownHosts(shown);
-  let current: Part = onePart([]);
-  const parts: Part[] = [current];
-  let isFresh = true;
-  for (const line of shown) {
-    if (line.kind === "pager") {
-      current.shown.push(line);
-      continue;
-    }
-    const isBare = known.size === 0 || isFresh;
-    const opened = openingIn(line.text, { known, current, isBare });
-    if (opened !== undefined) {
-      current.isEnded = true;
-      current = partOpenedBy(opened, line.line);
-      parts.push(current);
-    } else if (!isAroundPrompt(line.text)) current.shown.push(line);
-    isFresh = line.text.trim() === "" ? isFresh : opened?.typed === "";
-  }
-  return parts;
-}
-
-interface Before {
-  readonly known: ReadonlySet<string>;
-  readonly current: Part;
-  /** No prompt stands in the file, or nothing between the beginning, or a prompt alone, and this line. */
-  readonly isBare: boolean;
-}
-
-/** `r1#Platform: …` is what a script left of an output whose command it did not echo: no command has such a word. */
-const labelBehindPrompt = /^[A-Z][\w ]{0,30}: \S/;
-
-function partOpenedBy(opened: Prompt, line: number): Part {
-  const asked = { line, isAsked: true, isEnded: false };
-  if (!labelBehindPrompt.test(opened.typed)) return { ...asked, prompt: opened, shown: [] };
-  return {
-    ...asked,
-    prompt: { ...opened, typed: "" },
-    shown: [{ kind: "text", line, text: opened.typed }],
-  };
-}
-
-/** The command whose output begins behind this line. */
-function openingIn(text: string, { known, current, isBare }: Before): Prompt | undefined {
-  const prompt = promptIn(text);
-  if (prompt !== undefined && (prompt.isSure || isKnown(prompt.host, known))) {
-    return { ...prompt, host: ownName(prompt.host, known) };
-  }
-  const typed = headingIn(text) ?? (isBare ? echoIn(text) : undefined);
-  return typed === undefined ? undefined : { ...current.prompt, typed };
-}
-
-function knownHosts(shown: readonly ShownLine[]): ReadonlySet<string> {
-  const known = new Set<string>();
-  for (const line of shown) {
-    const prompt = line.kind === "text" ? promptIn(line.text) : undefined;
-    if (prompt?.isSure === true && prompt.host !== "") known.add(prompt.host);
-  }
-  return known;
-}
-
-function isKnown(host: string, known: ReadonlySet<string>): boolean {
-  return host !== "" && known.has(ownName(host, known));
-}
-
-/** `[sw1-GigabitEthernet0/0/1]` is sw1, where a prompt of sw1 itself stands in the file. */
-function ownName(host: string, known: ReadonlySet<string>): string {
-  for (let end = host.lastIndexOf("-"); end > 0; end = host.lastIndexOf("-", end - 1)) {
-    const shorter = host.slice(0, end);
-    if (
-      known.has(shorter) &&
-      /[/\d]|^(?:aaa|diagnose|hidecmd|ui-|bgp|ospf|isis)/.test(host.slice(end + 1))
-    ) {
-      return shorter;
-    }
-  }
-  return host;
-}
-
 function outputOf(file: string, part: Part): readonly ShownOutput[] {
+  if (part.prompt.typed === "" && part.shown.every(isBlank)) return [];
   const whole = typedWhole(part);
   const { typed, message } = partTyped(whole.typed);
   const lines = cleaned(whole, typed);
@@ -159,6 +57,10 @@ function outputOf(file: string, part: Part): readonly ShownOutput[] {
   const { host } = part.prompt;
   const output = { file, line, typed: isAsked ? typed : "", host, family, lines: body, logs };
   return [{ ...output, isCut: lacks !== "", lacks }];
+}
+
+function isBlank(line: ShownLine): boolean {
+  return line.kind === "text" && line.text.trim() === "";
 }
 
 /** A long number at the end of a command goes on in the next line where the terminal's width ended. */
