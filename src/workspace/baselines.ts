@@ -1,12 +1,14 @@
 // A folder of baselines: one file a device, written whole or not at all, so that a killed process leaves the last good
 // one. Files are named for their devices in a way that no device's name can leave the folder.
 
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Baseline, readBaseline, writeBaseline } from "#evidence";
 import { type InputProblem, problemOf } from "./input-problem.ts";
 import { type Problem, problemsOf } from "./problem.ts";
+
+const nameMax = 200;
 
 export type FoundBaseline =
   | { readonly is: "found"; readonly path: string; readonly baseline: Baseline }
@@ -58,10 +60,16 @@ export class BaselineFolder {
   pathOf(device: string): string {
     const name = device
       .toLowerCase()
-      .replace(/[^a-z0-9._-]|^\.|\.$/gu, (character) => `%${codeOf(character)}`)
-      .slice(0, 200);
-    return join(this.#path, `${name === "" ? "%" : name}.json`);
+      .replace(/[^a-z0-9._-]|^\.|\.$/gu, (character) => `%${codeOf(character)}`);
+    return join(this.#path, `${name === "" ? "%" : shortened(name)}.json`);
   }
 }
 
 const codeOf = (character: string): string => (character.codePointAt(0) ?? 0).toString(16);
+
+/** File systems hold 255 bytes a name. */
+function shortened(name: string): string {
+  if (name.length <= nameMax) return name;
+  const digest = createHash("sha256").update(name).digest("hex").slice(0, 16);
+  return `${name.slice(0, nameMax - 17)}-${digest}`;
+}

@@ -157,11 +157,11 @@ class Reading {
     const chain = await this.#chain();
     let before: string | undefined;
     for (const { oid, commit } of chain.reverse()) {
-      const { author } = commit;
+      const { author, committer } = commit;
       const version = {
         commit: oid,
         author: author.name,
-        at: new Date(author.timestamp * 1000).toISOString(),
+        at: momentOf(committer.timestamp),
       };
       await this.#compare({ tree: commit.tree, before, folder: "", version });
       before = commit.tree;
@@ -272,4 +272,10 @@ class Reading {
       return;
     this.#notes.push({ effect: "partly", message });
   }
+}
+
+/** A commit can name any number of seconds, and a Date holds 8.64e15 milliseconds. */
+function momentOf(seconds: number): string {
+  const isDate = Number.isFinite(seconds) && Math.abs(seconds) <= 8.64e12;
+  return new Date(isDate ? seconds * 1000 : 0).toISOString();
 }

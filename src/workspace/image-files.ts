@@ -160,7 +160,8 @@ async function withStarts(
     const byLength = [...alike].sort((one, other) => one.sizeBytes - other.sizeBytes);
     for (const longer of byLength) {
       const shorter = byLength.filter(
-        (file) => file.sizeBytes < longer.sizeBytes && !starts.has(file),
+        (file) =>
+          file.sizeBytes < longer.sizeBytes && !starts.has(file) && endsWithin(file, longer),
       );
       for (const file of await startsOf(longer, shorter, options)) starts.set(file, longer);
     }
@@ -172,16 +173,27 @@ async function withStarts(
   });
 }
 
-function headOf({ path }: ImageFile): string {
+const headOf = ({ path }: ImageFile): string => part(path, 0) ?? path;
+
+/** Images of one platform begin alike: what lies at the shorter one's end tells most of them apart. */
+function endsWithin(shorter: ImageFile, longer: ImageFile): boolean {
+  const at = shorter.sizeBytes - headBytes;
+  const end = part(shorter.path, at);
+  return end !== undefined && end === part(longer.path, at);
+}
+
+/** Undefined where the file cannot be read any more. */
+function part(path: string, at: number): string | undefined {
   try {
     const descriptor = openSync(path, "r");
     try {
-      return Buffer.from(bytesOf(descriptor, headBytes).at(0, headBytes)).toString("latin1");
+      const { size } = fstatSync(descriptor);
+      return Buffer.from(bytesOf(descriptor, size).at(at, headBytes)).toString("latin1");
     } finally {
       closeSync(descriptor);
     }
   } catch {
-    return path;
+    return undefined;
   }
 }
 
