@@ -93,7 +93,10 @@ test("the start of a file that is not known to be good fails", () => {
 
 test("an image that is smaller and whole is not called a broken copy", () => {
   const [sentence = ""] = told({ files: [fileOf(elfImage([noise(10)]))] });
-  assert.match(sentence, /fail: .* bytes shorter than listed and whole by its own form/);
+  assert.match(
+    sentence,
+    /fail: .* bytes shorter than the size that is listed and whole by its own form/,
+  );
 });
 
 test("the checksum that an image carries tells damage on the way from a change that was mended", () => {
@@ -150,6 +153,28 @@ test("an image that is named for another version than it says is told", () => {
   const [other = ""] = told({ files: [saying("15.7(3)M1")] });
   assert.match(other, /; it is named for 15\.7\(3\)M2 and says of itself 15\.7\(3\)M1$/);
   assert.doesNotMatch(told({ files: [saying("15.7(3)M2")] })[0] ?? "", /named for/);
+});
+
+test("a genuine image under the name of another version is told and fails", () => {
+  const listed = listOf(
+    `File,SHA512\nc2900-universalk9-mz.SPA.151-4.M3.bin,${hash("sha512", image)}\n`,
+  );
+  const old = fileOf(image, "c2900-universalk9-mz.SPA.157-3.M2.bin");
+  assert.match(
+    told({ files: [old], listed })[0] ?? "",
+    /fail: it is listed as c2900\S+151-4\.M3\.bin: .*, 15\.7\(3\)M2 for 15\.1\(4\)M3/,
+  );
+});
+
+test("where the list tells no size, a known good copy tells it", () => {
+  const facts = [
+    fact("FileHash", "sha512 flash:/os.bin", hash("sha512", changed)),
+    fact("FileSize", "flash:os.bin", String(image.length - 7)),
+  ];
+  const [unknown = ""] = told({ facts, listed: unsized });
+  assert.match(unknown, /no size is listed that would tell/);
+  const [shorter = ""] = told({ facts, listed: unsized, among: [fileOf(image, "good/os.bin")] });
+  assert.match(shorter, /cut short: 7 of \d+ bytes are missing/);
 });
 
 test("lists that contradict each other settle nothing", () => {

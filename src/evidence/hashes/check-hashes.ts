@@ -5,7 +5,7 @@ import { compareVersions, readImageName } from "#images";
 import type { Fact } from "../fact.ts";
 import type { Check, Trust } from "../integrity.ts";
 import { byStrength, printedAlgorithm } from "./algorithm.ts";
-import { type Hashes, type HashIndex, hashIndexOf } from "./compare.ts";
+import { type Comparison, type Hashes, type HashIndex, hashIndexOf } from "./compare.ts";
 import { placeOf } from "./contradictions.ts";
 import { differenceOf, type Known } from "./difference.ts";
 import type { ImageFile } from "./image-file.ts";
@@ -34,39 +34,48 @@ export function checkHashes({
 }: HashQuestion): readonly Check[] {
   const index = hashIndexOf(listed, devices);
   const onDevice = hashedFiles(facts);
-  const copies = files.map((file) => withGoodStart(file, [...files, ...among], index));
+  const good = [...files, ...among].filter((file) => isGood(file, index));
+  const known: Reference = { index, good };
+  const copies = files.map((file) => withGoodStart(file, good));
   return [
-    ...(listed.length === 0 ? [] : onDevice.map((file) => againstLists(index, file))),
+    ...(listed.length === 0 ? [] : onDevice.map((file) => againstLists(known, file))),
     ...embeddedHashes(facts),
     ...copies
       .filter(({ structure }) => listed.length > 0 || speaksAgainst.has(structure.state))
-      .map((file) => copyAgainstLists(index, file)),
+      .map((file) => copyAgainstLists(known, file)),
     ...copies.flatMap((copy) => againstDevice(copy, onDevice)),
   ];
 }
 
+/** What files are held against: the lists, and the copies that the lists know. */
+interface Reference {
+  readonly index: HashIndex;
+  readonly good: readonly ImageFile[];
+}
+
+function isGood({ fileName, hashes }: ImageFile, index: HashIndex): boolean {
+  return index.compare(fileName, hashes).is === "listed";
+}
+
 /** That it is the start of another file speaks for it only where that one is known to be good. */
-function withGoodStart(file: ImageFile, files: readonly ImageFile[], index: HashIndex): ImageFile {
-  if (file.startOf === undefined) return file;
-  const longer = files.find(({ path }) => path === file.startOf?.path);
-  const isGood =
-    longer !== undefined && index.compare(longer.fileName, longer.hashes).is.startsWith("listed");
-  return isGood ? file : { ...file, startOf: undefined };
+function withGoodStart(file: ImageFile, good: readonly ImageFile[]): ImageFile {
+  const isStart = good.some(({ path }) => path === file.startOf?.path);
+  return isStart ? file : { ...file, startOf: undefined };
 }
 
 /** Forms of files that tell something even without a list. */
 const speaksAgainst: ReadonlySet<StructureState> = new Set(["cut short", "damaged", "no image"]);
 
-function againstLists(index: HashIndex, file: DeviceFile): Check {
+function againstLists(reference: Reference, file: DeviceFile): Check {
   const { path, fileName, hashes, sizeBytes, at } = file;
   const known = sizeBytes === undefined ? undefined : { sizeBytes };
-  const { result, says } = verdictOf(index, { fileName, hashes, known });
+  const { result, says } = verdictOf(reference, { fileName, hashes, known });
   return { check: "image-hash", subject: path, result, says, trust: "on-box", at };
 }
 
-function copyAgainstLists(index: HashIndex, file: ImageFile): Check {
+function copyAgainstLists(reference: Reference, file: ImageFile): Check {
   const { path, fileName, hashes } = file;
-  const { result, says } = verdictOf(index, { fileName, hashes, known: file });
+  const { result, says } = verdictOf(reference, { fileName, hashes, known: file });
   const named = `${says}${otherVersion(file)}`;
   return { check: "image-hash", subject: path, result, says: named, trust: "off-box" };
 }
@@ -89,18 +98,15 @@ interface Compared {
 }
 
 function verdictOf(
-  index: HashIndex,
+  reference: Reference,
   { fileName, hashes, known }: Compared,
 ): Pick<Check, "result" | "says"> {
-  const found = index.compare(fileName, hashes);
+  const found = reference.index.compare(fileName, hashes);
   switch (found.is) {
     case "listed":
       return { result: "pass", says: `its ${hashAt(found.by)}` };
     case "listed otherwise":
-      return {
-        result: "pass",
-        says: `it is listed as ${found.by.fileName}: its ${hashAt(found.by)}`,
-      };
+      return renamed(fileName, found.by);
     case "contradictory": {
       const other = `${placeOf(found.with)} gives another for the same name`;
       return {
@@ -115,24 +121,47 @@ function verdictOf(
     }
     case "unlisted":
       return { result: "not shown", says: unlisted(known) };
-    case "another file": {
-      const { than, alsoMatches } = found;
-      const sizes = index.named(fileName).map(({ sizeBytes }) => sizeBytes);
-      const { kind, says } = differenceOf(known, {
-        bytes: than.sizeBytes ?? sizes.find((size) => size !== undefined),
-        by: "listed",
-      });
-      const collides =
-        alsoMatches === undefined
-          ? ""
-          : `; its ${printedAlgorithm(alsoMatches.algorithm)} hash is listed all the same, which only a made collision or a wrong list explains`;
-      const differs = `its ${printedAlgorithm(than.algorithm)} hash is not the one at ${placeOf(than)}`;
-      return {
-        result: kind === "start" ? "not shown" : "fail",
-        says: `${differs}: ${says}${collides}`,
-      };
-    }
+    case "another file":
+      return anotherFile(reference, { fileName, known, found });
   }
+}
+
+/** A genuine image under the name of another version hides which one would be booted. */
+function renamed(fileName: string, by: ListedHash): Pick<Check, "result" | "says"> {
+  const [here, there] = [readImageName(fileName)?.version, readImageName(by.fileName)?.version];
+  const order = here === undefined || there === undefined ? 0 : compareVersions(here, there);
+  const says = `it is listed as ${by.fileName}: its ${hashAt(by)}`;
+  return order === undefined || order === 0
+    ? { result: "pass", says }
+    : { result: "fail", says: `${says}; its own name tells another version, ${here} for ${there}` };
+}
+
+interface Differing extends Omit<Compared, "hashes"> {
+  readonly found: Extract<Comparison, { is: "another file" }>;
+}
+
+function anotherFile(
+  { index, good }: Reference,
+  { fileName, known, found }: Differing,
+): Pick<Check, "result" | "says"> {
+  const { than, alsoMatches } = found;
+  const sizes = [than, ...index.named(fileName)].map(({ sizeBytes }) => sizeBytes);
+  const listedBytes = sizes.find((size) => size !== undefined);
+  const copy = good.find((file) => file.fileName.toLowerCase() === fileName.toLowerCase());
+  const { kind, says } =
+    listedBytes === undefined && copy !== undefined
+      ? differenceOf(known, { bytes: copy.sizeBytes, by: "that of the known good copy" })
+      : differenceOf(known, { bytes: listedBytes, by: "listed" });
+  const weak = alsoMatches === undefined ? "" : printedAlgorithm(alsoMatches.algorithm);
+  const collides =
+    weak === ""
+      ? ""
+      : `; its ${weak} hash is listed all the same, which only a made collision or a wrong list explains`;
+  const differs = `its ${printedAlgorithm(than.algorithm)} hash is not the one at ${placeOf(than)}`;
+  return {
+    result: kind === "start" ? "not shown" : "fail",
+    says: `${differs}: ${says}${collides}`,
+  };
 }
 
 function hashAt(by: ListedHash): string {

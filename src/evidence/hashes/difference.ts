@@ -19,7 +19,7 @@ export interface Difference {
 /** The size that a list or the device tells, and who does. */
 export interface Expected {
   readonly bytes: number | undefined;
-  readonly by: "listed" | "shown";
+  readonly by: "listed" | "shown" | "that of the known good copy";
 }
 
 export function differenceOf(known: Known | undefined, expected: Expected): Difference {
@@ -61,7 +61,7 @@ function bySize(known: Known, { bytes, by }: Expected): Difference {
   }
   const differs = missing > 0 ? `${missing} bytes shorter` : `${-missing} bytes longer`;
   const form = isWhole ? " and whole by its own form: another build, or altered" : "";
-  return { kind: "altered", says: `it is ${differs} than ${by}${form}${own}` };
+  return { kind: "altered", says: `it is ${differs} than the size that is ${by}${form}${own}` };
 }
 
 function checksumOf({ holdsOwnChecksum }: Known): string {
