@@ -2,7 +2,7 @@
 
 export { type Compiled, complain, type Diagnostic, warn } from "./diagnostic.ts";
 export { Lines } from "./lines.ts";
-export { escapeHtml, escapeMarkdown, fenced } from "./markup.ts";
+export { escapeHtml, escapeMarkdown, fenced, htmlOpening } from "./markup.ts";
 export type { Code, Facts } from "./messages.ts";
 export { nearest } from "./nearest.ts";
 export { neutralise } from "./neutral.ts";

@@ -17,6 +17,29 @@ export function escapeHtml(text: string): string {
     .replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
+export interface HtmlHead {
+  readonly title: string;
+  readonly sheet: string;
+  /** SHA-256 of the sheet in base64: the only style that the page may have. */
+  readonly sheetHash: string;
+}
+
+/** As far as the body: a page that loads nothing and runs nothing (Content Security Policy Level 3). */
+export function htmlOpening({ title, sheet, sheetHash }: HtmlHead): string {
+  const policy = `default-src 'none'; style-src 'sha256-${sheetHash}'; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style>${sheet}</style>
+</head>
+<body>
+`;
+}
+
 /** CommonMark §2.4: any ASCII punctuation may be escaped. A bare address is no link without its colon. */
 export function escapeMarkdown(text: string): string {
   return neutralise(text)

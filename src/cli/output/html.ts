@@ -1,7 +1,7 @@
 // A report becomes one HTML page that loads nothing and runs nothing, whatever the logs hold.
 
 import { createHash } from "node:crypto";
-import { escapeHtml } from "#text";
+import { escapeHtml, htmlOpening } from "#text";
 import { type Block, cellText, type Report } from "./report.ts";
 import { severityTone } from "./style.ts";
 
@@ -28,17 +28,7 @@ export function* renderHtml({
   summary,
   blocks = [],
 }: Report): Generator<string> {
-  yield `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${sheetHash}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
-<style>${sheet}</style>
-</head>
-<body>
-<h1>${escapeHtml(title)}</h1>
+  yield `${htmlOpening({ title, sheet, sheetHash })}<h1>${escapeHtml(title)}</h1>
 `;
   if (rows.length > 0) {
     const heads = columns.map(({ name }) => `<th scope="col">${escapeHtml(name)}</th>`).join("");

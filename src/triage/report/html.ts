@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { unreachable } from "#bug";
-import { escapeHtml } from "#text";
+import { escapeHtml, htmlOpening } from "#text";
 import type { Case, CaseTask } from "../cases/case.ts";
 import { caseDocument } from "./case-document.ts";
 import {
@@ -25,17 +25,7 @@ export function renderCaseHtml(cases: readonly Case[], settings: ReportSettings)
     documents.length === 1 && only !== undefined
       ? `Case ${only.title}`
       : `${documents.length} cases`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${sheetHash}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
-<style>${sheet}</style>
-</head>
-<body>
-<header>
+  return `${htmlOpening({ title, sheet, sheetHash })}<header>
 <h1>${escapeHtml(title)}</h1>
 <p>Made by Bootwarden, ${escapeHtml(settings.madeAt.slice(0, 16).replace("T", " "))} UTC. All times are UTC.</p>
 ${documents.length > 1 ? contents(cases) : ""}</header>
