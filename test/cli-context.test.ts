@@ -57,3 +57,15 @@ test("what the context approves everywhere, rules find on their watchlists", asy
   assert.deepEqual(await severitiesWith(own), []);
   assert.deepEqual(await severitiesWith(scp), ["high"]);
 });
+
+test("a query finds on the watchlists of the context what holds for every device", async () => {
+  const context = folder.place(
+    "query/versions.csv",
+    "Firmware version,Model\n17.9.4a,\n17.9.5,C9300*\n",
+  );
+  const text = '_GetWatchlist("ApprovedFirmwareVersions") | project SearchKey';
+  const { code, out } = await bootwarden({
+    args: ["query", text, "--context", context, "--language", "kql", "--format", "csv"],
+  });
+  assert.deepEqual([code, out.trim().split("\n")], [0, ["SearchKey", "17.9.4a"]]);
+});

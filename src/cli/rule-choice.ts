@@ -30,14 +30,15 @@ const missingColumns = (settings: Settings): Pick<RuleSettings, "missingColumns"
   missingColumns: settings["missing-columns"] ?? "refuse",
 });
 
-/** Watchlists and tunables, as rules and queries read them. */
-export function lookups({
-  watchlists = [],
-  tunables = [],
-}: Settings): Pick<RuleSettings, "watchlists" | "tunables"> {
+/** Watchlists, those of the context among them, and tunables, as rules and queries read them. */
+export function lookups(
+  settings: Settings,
+): Pick<RuleSettings, "watchlists" | "context" | "tunables"> {
+  const { watchlists = [], tunables = [] } = settings;
   const missing = watchlists.find((folder) => !existsSync(folder));
   if (missing !== undefined) throw new UsageError(`there is no folder of watchlists ${missing}`);
-  return { watchlists, tunables: Object.fromEntries(tunables) };
+  const context = contextPaths(settings);
+  return { watchlists, context, tunables: Object.fromEntries(tunables) };
 }
 
 /** A path of context that is not there would be as if nothing were known. */

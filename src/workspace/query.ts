@@ -12,7 +12,7 @@ import { guessLanguage, type LanguageName } from "./language-guess.ts";
 import { languageNamed } from "./languages.ts";
 import { type Problem, problemsOf } from "./problem.ts";
 import type { TunableSettings } from "./tunables.ts";
-import { watchlistsFor } from "./watchlists.ts";
+import { watchlistsWithContext } from "./watchlists.ts";
 
 export interface CompileSettings {
   /** Guessed from the text where it is not given. */
@@ -21,6 +21,8 @@ export interface CompileSettings {
   readonly missingColumns?: "refuse" | "empty";
   /** Folders of watchlists, before the shipped ones. */
   readonly watchlists?: readonly string[];
+  /** Files and folders of the triage's context: what it approves everywhere are watchlists, too. */
+  readonly context?: readonly string[];
   /** Other values for constants that the query binds at its top by let. */
   readonly tunables?: TunableSettings;
 }
@@ -72,12 +74,18 @@ export async function compile(
   settings: CompileSettings,
 ): Promise<Compiled | WrongText> {
   const language = settings.language ?? guessLanguage(source.text).language;
-  const { missingColumns = "refuse", tunables = {} } = settings;
+  const {
+    missingColumns = "refuse",
+    tunables = {},
+    watchlists: named = [],
+    context = [],
+  } = settings;
+  const lists = await watchlistsWithContext(named, [], context);
   const frontEnd = await languageNamed(language);
   const planned = await frontEnd.compile(source, {
     catalog,
     missingColumns,
-    watchlists: watchlistsFor(settings.watchlists ?? []).watchlists,
+    watchlists: lists.watchlists,
     tunables: new Map(Object.entries(tunables)),
   });
   if (!planned.ok) return { ok: false, language, errors: problemsOf(planned.errors, source) };

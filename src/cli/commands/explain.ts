@@ -31,7 +31,8 @@ export const explain: Command = {
     ["[path...]", "for a finding: the logs that it was found in"],
   ],
   settings: [
-    ...(["rules", "language", "watchlists", "tunables", "line", "missing-columns"] as const),
+    ...(["rules", "language", "watchlists", "context", "tunables", "line"] as const),
+    "missing-columns",
     ...(["now", "received-at", "zone", "format", "output", "color", "quiet"] as const),
   ],
   formats: ["table", "json", "ndjson", "markdown"],

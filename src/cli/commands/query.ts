@@ -30,6 +30,7 @@ export const query: Command = {
       "language",
       "store",
       "watchlists",
+      "context",
       "tunables",
       "missing-columns",
       "now",

@@ -37,7 +37,7 @@ export class Draft {
   #count = 0;
   #isExport = false;
 
-  /** Whoever exports an inventory cannot mend it in the file: names that mean two devices are said, and mean neither. */
+  /** An export is not mended in the file: names that mean two devices are said, and mean neither. */
   markExport(): void {
     this.#isExport = true;
   }
