@@ -67,5 +67,5 @@ test("a query finds on the watchlists of the context what holds for every device
   const { code, out } = await bootwarden({
     args: ["query", text, "--context", context, "--language", "kql", "--format", "csv"],
   });
-  assert.deepEqual([code, out.trim().split("\n")], [0, ["SearchKey", "17.9.4a"]]);
+  assert.deepEqual([code, out.trim().split(/\r?\n/)], [0, ["SearchKey", "17.9.4a"]]);
 });
