@@ -65,7 +65,8 @@ export interface Sign {
 /**
  * `bad`: a check failed, or a sign is high or critical. `doubtful`: a sign is medium. `proven`: a signed measurement
  * with our nonce, a chain to an anchor and known good values all passed, and nothing speaks against it. `consistent`:
- * nothing speaks against it, by the device's own word. `unread`: nothing of it could be read.
+ * nothing speaks against it, by the device's own word. `unread`: nothing of it could be read,
+ * or what was read shows nothing.
  */
 export const integrityVerdicts = ["bad", "doubtful", "consistent", "proven", "unread"] as const;
 

@@ -71,7 +71,11 @@ function becauseOf(verdict: IntegrityVerdict, evidence: JudgedEvidence): readonl
     case "consistent":
       return [nothingAgainst(evidence), ...openSteps(checks)];
     case "unread":
-      return ["nothing of what was handed in could be read"];
+      return [
+        evidence.outputs.some(({ state }) => state === "read")
+          ? "what was read shows nothing that could be judged"
+          : "nothing of what was handed in could be read",
+      ];
   }
 }
 
