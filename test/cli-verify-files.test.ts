@@ -6,7 +6,9 @@ import fs from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
 import git from "isomorphic-git";
+import { pemOf } from "../samples/authority.ts";
 import { bootwarden, Folder } from "./command-line.ts";
+import { knownGoodOf, middle, root, signer } from "./evidence/attestation-set.ts";
 
 const folder = new Folder();
 const name = "c2900-universalk9-mz.SPA.157-3.M2.bin";
@@ -89,6 +91,41 @@ describe("verify, held against files", { concurrency: 2 }, () => {
     });
     assert.equal(code, 3);
     assert.match(err, /wrong\.csv:2:\d+ .*has 3 digits/s);
+  });
+
+  test("a signature beside a list is checked: it holds, it does not, or nobody is named for it", async () => {
+    const text = `File,SHA512\n${name},${hashOf(image)}\n`;
+    const signed = folder.place("signed/list.csv", text);
+    const { signature } = knownGoodOf(text, signer);
+    folder.place("signed/list.csv.signature", signature?.bytes ?? "");
+    const anchors = folder.place(
+      "anchors.pem",
+      [root, middle, signer].map(({ der }) => pemOf(der)).join("\n"),
+    );
+    const images = folder.place(`signed-images/${name}`, image);
+    const args = [
+      "verify",
+      "--images",
+      images,
+      "--format",
+      "table",
+      "--now",
+      "2026-03-15T10:00:00Z",
+    ];
+    const held = await bootwarden({
+      args: [...args, "--hashes", dirname(signed), "--trust-anchors", anchors],
+    });
+    assert.deepEqual([held.code, /pass +image-hash/.test(held.out)], [0, true], held.err);
+    assert.doesNotMatch(held.err, /signature/);
+    const open = await bootwarden({ args: [...args, "--hashes", signed] });
+    assert.deepEqual([open.code, /signature is not proven/.test(open.err)], [0, true]);
+    const edited = folder.place("edited/list.csv", text.replace(hashOf(image), hashOf(altered)));
+    folder.place("edited/list.csv.signature", signature?.bytes ?? "");
+    const broken = await bootwarden({
+      args: [...args, "--hashes", edited, "--trust-anchors", anchors],
+    });
+    assert.deepEqual([broken.code, /signature is not proven/.test(broken.err)], [3, true]);
+    assert.doesNotMatch(broken.out, /fail +image-hash/);
   });
 
   test("a baseline is kept the first time and drift from it is told the next", async () => {

@@ -6,7 +6,7 @@ export { attest } from "./attestation/attest.ts";
 export type { AttestSettings } from "./attestation/attest-settings.ts";
 export type { Certificate } from "./attestation/certificate.ts";
 export { type FileBytes, readCertificates } from "./attestation/certificate-files.ts";
-export type { KnownGoodFile } from "./attestation/known-good-signature.ts";
+export { checkKnownGoodFile, type KnownGoodFile } from "./attestation/known-good-signature.ts";
 export { type KnownGoodList, readKnownGoodValues } from "./attestation/known-good-values.ts";
 export {
   type Baseline,

@@ -56,9 +56,12 @@ export interface Reference {
 export async function referenceOf(options: ReferenceOptions): Promise<Reference> {
   const { trustAnchors = [], knownGoodValues = [], hashes = [], images = [], signal } = options;
   const { history = [], onHistoryProgress } = options;
+  const attestation = await attestationFilesIn({ trustAnchors, knownGoodValues });
+  const { certificates, knownGood } = attestation;
+  const nowTicks = nowTicksOf(options);
   return {
-    attestation: await attestationFilesIn({ trustAnchors, knownGoodValues }),
-    lists: await hashListsIn(hashes, signal),
+    attestation,
+    lists: await hashListsIn(hashes, { certificates, knownGood, nowTicks, signal }),
     known: await new ContextFiles(options.context ?? []).read(),
     hashed: await hashFiles(images, { signal, onProgress: options.onProgress }),
     histories: await historiesIn(history, { signal, onProgress: onHistoryProgress }),
