@@ -227,6 +227,22 @@ Cisco IOS Software, C2900 Software (C2900-UNIVERSALK9-M), Version 15.7(3)M2, REL
   assert.match(table.out, /BW-1/);
 });
 
+test("a boot loader that changed since the baseline, while the logs tell of nothing, is told", async () => {
+  const config = (day: string) =>
+    `<189>1: lab-r5: 000001: ${day} 2026 01:00:00.000 UTC: %SYS-5-CONFIG_I: Configured from console by ops on vty0 (192.0.2.9)\n`;
+  const log = folder.place("lab-r5.log", `${config("Feb 12")}${config("Mar 12")}`);
+  const store = join(folder.path, "unlogged.duckdb");
+  const at = ["--received-at", "2026-03-12T03:05:00Z"];
+  await bootwarden({ args: ["scan", log, "--store", store, ...at, "-q"] });
+  const kept = ["--baseline", join(folder.path, "unlogged")];
+  const text = session({ host: "lab-r5" });
+  const first = folder.place("r5-first.txt", text);
+  await verify(first, ...kept, "--now", "2026-03-01T00:00:00Z");
+  const later = folder.place("r5-later.txt", text.replace("15.0(1r)M16", "15.0(1r)M12"));
+  const { devices } = await verify(later, ...kept, "--store", store);
+  assert.ok(devices[0]?.signs.some(({ sign }) => sign === "changed-without-log"));
+});
+
 test("log lines of the device's own buffer are held against it as well", async () => {
   const logging = `lab-r1#show logging
 Syslog logging: enabled (0 messages dropped, 0 messages rate-limited, 0 flushes, 0 overruns, xml disabled, filtering disabled)

@@ -5,6 +5,7 @@ import {
   type Ask,
   asksOf,
   attest,
+  type Baseline,
   type Check,
   checkHashes,
   type DeviceEvidence,
@@ -20,9 +21,14 @@ import {
   type Sign,
   signsOf,
 } from "#evidence";
-import { ticksFromUnixMs } from "#schema";
+import { ticksFromIso, ticksFromUnixMs } from "#schema";
 import { contradictionsOf, type DeviceActivity } from "#triage";
-import { type BaselineOutcome, compareWithBaseline, keepBaseline } from "./device-baselines.ts";
+import {
+  type BaselineOutcome,
+  type Comparison,
+  compareWithBaseline,
+  keepBaseline,
+} from "./device-baselines.ts";
 import { comparedWithHistory, evidenceKeptIn, type HistoryOutcome } from "./device-histories.ts";
 import { activitiesInEvidence } from "./evidence-activities.ts";
 import { type EvidenceTexts, evidenceTextsIn } from "./evidence-texts.ts";
@@ -107,8 +113,7 @@ export async function verifyEvidence(
   for (const evidence of wanted) {
     const shown = shownWhen(evidence, handedIn, options);
     const told = evidence.isNamed ? await toldOf(evidence.device) : [];
-    const contradictions = contradictionsIn(evidence, told, shown);
-    judged.push(verified(evidence, wanted, { ...options, reference, contradictions, shown }));
+    judged.push(verified(evidence, wanted, { ...options, reference, told, shown }));
   }
   const { problems, refused, warnings } = problemsOfReference(reference);
   return {
@@ -141,19 +146,25 @@ function shownWhen(
   return { evidenceAtTicks, notAfterTicks: changed };
 }
 
-/** Against what stands in the device's own buffer, and what others kept of it. */
+/** Against what stands in the device's own buffer, and what others kept of it, which alone reaches back. */
 function contradictionsIn(
   evidence: DeviceEvidence,
-  told: readonly DeviceActivity[],
-  shown: Shown,
+  { told, shown }: Judging,
+  { found }: Comparison,
 ): readonly Sign[] {
   const receivedAt = shown.evidenceAtTicks ?? shown.notAfterTicks;
   const own = activitiesInEvidence(evidence, receivedAt);
+  const before = found?.is === "found" ? earlierOf(found.baseline) : undefined;
   const signs = [
-    ...contradictionsOf(evidence, told, shown),
+    ...contradictionsOf(evidence, told, { ...shown, before }),
     ...contradictionsOf(evidence, own, shown),
   ];
   return [...new Map(signs.map((sign) => [`${sign.sign} ${sign.subject}`, sign])).values()];
+}
+
+function earlierOf({ facts, takenAt }: Baseline) {
+  const takenAtTicks = ticksFromIso(takenAt);
+  return takenAtTicks === undefined ? undefined : { facts, takenAtTicks };
 }
 
 function evidenceOf({ texts }: EvidenceTexts, device?: string): readonly DeviceEvidence[] {
@@ -171,7 +182,8 @@ interface Shown {
 
 interface Judging extends VerifyOptions {
   readonly reference: Reference;
-  readonly contradictions: readonly Sign[];
+  /** What the store knows that the device logged. */
+  readonly told: readonly DeviceActivity[];
   readonly shown: Shown;
 }
 
@@ -195,7 +207,7 @@ function verified(
     ...signsOf(evidence, { among, baseline: compared.facts }),
     ...compared.signs,
     ...history.signs,
-    ...options.contradictions,
+    ...contradictionsIn(evidence, options, compared),
   ];
   const [first] = outputs;
   const report = judgeIntegrity({

@@ -22,6 +22,13 @@ export interface Account {
   readonly told: readonly ToldActivity[];
   /** When the device says that it started last; absent where neither uptime nor start can be placed in time. */
   readonly start?: Start | undefined;
+  readonly before?: Earlier | undefined;
+}
+
+/** What the device showed when its baseline was taken. */
+export interface Earlier {
+  readonly facts: readonly Fact[];
+  readonly takenAtTicks: bigint;
 }
 
 export interface AccountSettings {
@@ -31,6 +38,7 @@ export interface AccountSettings {
   readonly evidenceAtTicks?: bigint | undefined;
   /** It was not shown later than that: the time of change of its file. */
   readonly notAfterTicks?: bigint | undefined;
+  readonly before?: Earlier | undefined;
 }
 
 const minute = 60n * ticksPerSecond;
@@ -45,7 +53,7 @@ export const toleranceTicks = 30n * minute;
 const clockErrorTicks = 2n * minute;
 
 export function accountOf(settings: AccountSettings): Account {
-  const { facts, activities, notAfterTicks } = settings;
+  const { facts, activities, notAfterTicks, before } = settings;
   const of = (kind: FactKind) => facts.filter((fact) => fact.kind === kind);
   const shownAt = settings.evidenceAtTicks ?? shownAtTicks(of);
   const until = shownAt ?? notAfterTicks;
@@ -56,7 +64,7 @@ export function accountOf(settings: AccountSettings): Account {
     })
     .filter(({ ticks }) => until === undefined || ticks <= until + clockErrorTicks)
     .sort((one, other) => Number(one.ticks - other.ticks));
-  return { of, told, start: startOf(of, shownAt) };
+  return { of, told, start: startOf(of, shownAt), before };
 }
 
 /** By the device's clock in the same session, or by when it started and for how long it has run. */

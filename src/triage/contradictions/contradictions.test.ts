@@ -171,6 +171,24 @@ test("the hash of a file is another than was logged", () => {
   assert.deepEqual(names([shown("b".repeat(128))], [logged]), []);
 });
 
+test("what changed since the baseline was logged, or that is a contradiction", () => {
+  const before = {
+    facts: [fact("BootLoaderVersion", "15.0(1r)M16", "ROM"), fact("Version", "15.7(3)M2")],
+    takenAtTicks: ticksFromIso("2026-03-01T00:00:00Z") ?? 0n,
+  };
+  const now = [fact("BootLoaderVersion", "15.0(1r)M12", "ROM"), fact("Version", "15.7(3)M2")];
+  const changed = (log: readonly DeviceActivity[]) =>
+    contradictionsOf({ facts: now }, log, { before }).map(({ sign }) => sign);
+  const login = told("LoginSucceeded", "2026-03-12T11:00:00Z");
+  const earlier = told("LoginSucceeded", "2026-02-12T11:00:00Z");
+  const upgrade = told("BootloaderUpgraded", "2026-03-10T11:00:00Z");
+  assert.deepEqual(changed([earlier, login]), ["changed-without-log"]);
+  assert.deepEqual(changed([earlier, upgrade, login]), []);
+  assert.deepEqual(changed([login]), []);
+  assert.deepEqual(changed([earlier]), []);
+  assert.deepEqual(changed([]), []);
+});
+
 test("what was logged after the evidence was shown says nothing of it", () => {
   const later = told("Restarted", "2026-03-14T03:01:00Z", { version: "17.3.1" });
   assert.deepEqual(names([fact("Version", "15.7(3)M2"), upSince3], [restart, later]), []);

@@ -2,11 +2,12 @@
 
 import type { Fact, Sign } from "#evidence";
 import type { DeviceActivity } from "../enquiry.ts";
-import { accountOf } from "./account.ts";
+import { accountOf, type Earlier } from "./account.ts";
 import { imageRows } from "./images.ts";
 import { restartRows } from "./restarts.ts";
 import type { ContradictionRow } from "./row.ts";
 import { settingRows } from "./settings.ts";
+import { unloggedChangeRows } from "./unlogged-changes.ts";
 
 export { findingOfSign } from "./finding.ts";
 
@@ -14,6 +15,7 @@ export const contradictionRows: readonly ContradictionRow[] = [
   ...imageRows,
   ...restartRows,
   ...settingRows,
+  ...unloggedChangeRows,
 ];
 
 export interface ContradictionSettings {
@@ -21,6 +23,8 @@ export interface ContradictionSettings {
   readonly evidenceAtTicks?: bigint | undefined;
   /** It was not shown later than that. Where nothing tells the moment itself, no uptime is held against logs. */
   readonly notAfterTicks?: bigint | undefined;
+  /** Its baseline: what has changed since must have been logged. */
+  readonly before?: Earlier | undefined;
 }
 
 /** `activities` are of this device alone; those after the evidence was shown say nothing of it and are left out. */
