@@ -46,11 +46,16 @@ function byFileName({ output, family }: Asked): Choice | undefined {
 }
 
 function byCommand({ output, typed, family }: Asked): Choice {
-  // Words that abbreviate commands of several families are meant as what the lines are.
-  const fitting = readers.filter((it) => isOf(it, family) && it.isShownBy(output.lines));
+  const named = closest(typed.words, readers);
+  // Words that abbreviate commands of several families are meant as what the lines are; in a family that has the
+  // command as it was typed, they abbreviate no other.
+  const spelt = familiesSpelling(typed, named);
+  const fitting = readers.filter((it) => {
+    const isOther = it.command !== named[0]?.command && it.families.some((one) => spelt.has(one));
+    return !isOther && isOf(it, family) && it.isShownBy(output.lines);
+  });
   const [meant, twinMeant] = closest(typed.words, fitting);
   if (meant !== undefined && twinMeant === undefined) return { reader: meant };
-  const named = closest(typed.words, readers);
   const [command, another] = new Set(named.map((reader) => reader.command));
   if (command === undefined) return closed(`no reader for this command${ofProduct(output)}`);
   if (another !== undefined) return closed(`it abbreviates ${command} as well as ${another}`);
@@ -62,12 +67,24 @@ function byCommand({ output, typed, family }: Asked): Choice {
   return partly ?? unlike({ output, typed, family }, own);
 }
 
+function familiesSpelling(
+  { words }: TypedCommand,
+  named: readonly OutputReader[],
+): ReadonlySet<Family> {
+  const spelt = named[0]?.command.split(" ") ?? [];
+  const isSpelt = spelt.every((word, index) => word === words[index]?.toLowerCase());
+  return new Set(isSpelt ? named.flatMap(({ families }) => families) : []);
+}
+
 /** The lines are not those by which a reader knows its output: it is read only where nothing else can be meant. */
 function unlike({ output, typed, family }: Asked, own: readonly OutputReader[]): Choice {
   const [only, second] = own;
   const command = only?.command ?? "";
   const product = productShown(output.lines);
   if (product !== undefined) return closed(`${command} of ${product} has no reader`);
+  const other = readers.find((it) => it.isTypedOnly !== true && it.isShownBy(output.lines));
+  if (other !== undefined)
+    return closed(`it does not look like ${command}, but like ${nameOf(other)}`);
   if (second !== undefined) return open(command, own);
   const isPlain = typed.words.length === command.split(" ").length;
   if (isPlain && only !== undefined && family !== undefined) return { reader: only };
