@@ -67,7 +67,8 @@ const hiddenName: SignRow = {
   find: (shown) =>
     filesIn(shown).flatMap((fact): Found[] => {
       const path = pathOf(fact);
-      const hiding = hidingIn(fileNameOf(path));
+      // The path of a folder ends in a slash.
+      const hiding = hidingIn(fileNameOf(path.replace(/\/$/, "")));
       if (hiding === undefined) return [];
       const says = `${quoted(path)} ${hiding.says}`;
       return [{ severity: hiding.severity, subject: path, says, at: [fact.at] }];

@@ -83,6 +83,29 @@ const unsignedImage: SignRow = {
     ),
 };
 
+const uncertifiedFirmware: SignRow = {
+  sign: "firmware-not-certified",
+  techniques: ["T1601.001"],
+  because:
+    "The firmware's signatures did not both hold when it was loaded: a special or interim build, or one that somebody " +
+    "altered. Fortinet knows of upgrades that leave a released build marked so.",
+  next: "Load the release anew from the vendor's file after hashing it, and look whether the mark goes",
+  source: "Fortinet, BIOS-level signature and file integrity checking; Fortinet Community 247112",
+  find: ({ of }) =>
+    of("ImageType").flatMap((fact): Found[] =>
+      /^un-?certified\b/i.test(fact.value)
+        ? [
+            {
+              severity: "medium",
+              subject: fact.subject,
+              says: `the firmware's signature is ${quoted(fact.value)}`,
+              at: [fact.at],
+            },
+          ]
+        : [],
+    ),
+};
+
 const engineeringName: SignRow = {
   sign: "engineering-image-name",
   techniques: ["T1601.001"],
@@ -161,6 +184,7 @@ function isOfRunningImage(shown: Shown, fact: Fact): boolean {
 export const signingSigns: readonly SignRow[] = [
   engineeringImage,
   unsignedImage,
+  uncertifiedFirmware,
   engineeringName,
   signersDiffer,
 ];

@@ -112,6 +112,18 @@ test("an engineering build is low, and medium where the version that runs is a r
   assert.deepEqual(graded([fact("ImageType", "Unsigned", "running")]), ["high unsigned-image"]);
 });
 
+test("firmware that is not certified is told, certified firmware is not", () => {
+  const firmware = (value: string) => graded([fact("ImageType", value, "running")], "fortios");
+  assert.deepEqual(firmware("un-certified"), ["medium firmware-not-certified"]);
+  assert.deepEqual(firmware("certified"), []);
+});
+
+test("code that was written to in memory is told, code that was only read is not", () => {
+  const region = (value: string) => graded([fact("MemoryRegion", value, "fman_fp_image")]);
+  assert.deepEqual(region("r-xp, 128 kB written to"), ["medium written-executable-region"]);
+  assert.deepEqual(region("r-xp, 0 kB written to"), []);
+});
+
 test("a file that another certificate signed than the image it was booted as", () => {
   const path = "flash0:c2900-universalk9-mz.SPA.157-3.M2.bin";
   const serial = (value: string, subject: string) => fact("SignerSerial", value, subject);
@@ -154,6 +166,8 @@ test("names that hide: blanks at the edge, characters that do not print, dots al
   assert.deepEqual(file("flash:c2900.bin "), ["medium file-name-that-hides"]);
   assert.deepEqual(file("flash:c29\u200b00.bin"), ["medium file-name-that-hides"]);
   assert.deepEqual(file("flash:..."), ["medium file-name-that-hides"]);
+  const folder = fact("FileSize", "directory", "flash:/.../");
+  assert.deepEqual(graded([folder]), ["medium file-name-that-hides"]);
   assert.deepEqual(file("flash:.cat9k.bin"), ["low file-name-that-hides"]);
   assert.deepEqual(file("flash:.rollback_timer"), []);
   assert.deepEqual(file("flash:my notes.txt"), []);
