@@ -67,6 +67,12 @@ test("a transfer in text mode is told from the line ends that it left", () => {
   assert.match(readStructure(bytesOf(stripped), "os.bin").says, /no line feed has a carriage/);
 });
 
+test("an uneven file tells nothing by the line ends that it lacks", () => {
+  const row = Buffer.from([0, 0, 1, 13, 200, 10, 0, 0]);
+  const picture = Buffer.concat(Array.from({ length: 300_000 }, () => row));
+  assert.equal(readStructure(bytesOf(picture), "os.bin").state, "not told");
+});
+
 test("a file that got its size before its bytes is told by its zeros", () => {
   const image = Buffer.concat([elfImage(), noise(1000), Buffer.alloc(128 * 1024)]);
   assert.match(readStructure(bytesOf(image), "os.bin").says, /last 13\d{4} bytes are zeros/);

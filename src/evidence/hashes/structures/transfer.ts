@@ -16,11 +16,8 @@ export function transferDamage(bytes: ImageBytes): string | undefined {
   if (lineFeeds >= lineFeedsMin && returnsBefore === lineFeeds) {
     return "each line feed has a carriage return before it, as a transfer in text mode leaves a binary file";
   }
-  if (
-    lineFeeds >= lineFeedsWithoutReturnMin &&
-    returnsBefore === 0 &&
-    returns >= lineFeedsWithoutReturnMin
-  ) {
+  const isLikeChance = [lineFeeds, returns].every((count) => isOneIn256(count, total));
+  if (lineFeeds >= lineFeedsWithoutReturnMin && returnsBefore === 0 && isLikeChance) {
     return "no line feed has a carriage return before it, as a transfer in text mode leaves a binary file";
   }
   if (total >= sampleBytes && high === 0) {
@@ -28,6 +25,10 @@ export function transferDamage(bytes: ImageBytes): string | undefined {
   }
   return undefined;
 }
+
+/** Packed bytes are spread evenly; raw pictures and tables are not, and tell nothing by what they lack. */
+const isOneIn256 = (count: number, total: number): boolean =>
+  count * 512 > total && count * 128 < total;
 
 /** Bytes of zeros at the end; 0 for fewer than 64 KiB. */
 export function zerosAtEnd(bytes: ImageBytes): number {
