@@ -14,6 +14,7 @@ export {
   writeBaseline,
 } from "./baseline/baseline.ts";
 export { checkBaseline, type Drift, driftOf, signsOfDrift } from "./baseline/drift.ts";
+export { driftRows } from "./baseline/drift-rows.ts";
 export { type Observed, observedIn } from "./baseline/observed.ts";
 export { readBaseline } from "./baseline/read-baseline.ts";
 export type {
@@ -41,12 +42,13 @@ export { checkHashes, type HashQuestion } from "./hashes/check-hashes.ts";
 export { type Digest, Digester, type ToldText } from "./hashes/digests.ts";
 export type { ImageFile } from "./hashes/image-file.ts";
 export type { ListedHash } from "./hashes/listed-hash.ts";
-export { readHashList } from "./hashes/lists/index.ts";
+export { hashListFormats, readHashList } from "./hashes/lists/index.ts";
 export {
   type ImageBytes,
   type ImageStructure,
   readStructure,
   type StructureState,
+  structureForms,
 } from "./hashes/structures/index.ts";
 export {
   ConfigHistory,
@@ -56,6 +58,7 @@ export {
   type HistoryChange,
 } from "./history/config-history.ts";
 export { historyOf, isTelling, signsOfHistory } from "./history/history-signs.ts";
+export { keptConfigurationRows } from "./history/restoring-rows.ts";
 export { imageSignatureChecks } from "./image-signature.ts";
 export {
   type Check,

@@ -10,6 +10,7 @@ import {
   signRows,
 } from "#evidence";
 import { contradictionRows } from "#triage";
+import { besideEvidence } from "./beside-evidence.ts";
 import { cell, code, generated, page, table } from "./markdown.ts";
 
 /** Families under the names of their products. */
@@ -53,6 +54,7 @@ export function evidencePage(): string {
       ["check", "holds where"],
       Object.entries(checkRows).map(([name, says]) => [code(name), cell(says)]),
     ),
+    ...besideEvidence,
     "## Signs",
     "A sign is worth knowing, or worse. High and critical ones no healthy device shows.",
     table(

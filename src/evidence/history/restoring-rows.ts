@@ -260,3 +260,12 @@ export const rancidFamilies: Readonly<Record<string, Family>> = {
   vrp: "vrp",
   h3c: "comware",
 };
+
+/** Every command of which something is kept, once for each who keeps it. */
+export const keptConfigurationRows: readonly Pick<RestoringRow, "typed" | "family" | "source">[] = [
+  ...new Map(
+    [...rewritten, ...openings, ...configured].map(
+      (row) => [`${row.typed} ${row.family} ${row.source}`, row] as const,
+    ),
+  ).values(),
+];
