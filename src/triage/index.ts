@@ -4,7 +4,6 @@ export {
   type Answer,
   type Answers,
   type AnswerValue,
-  byQuestion,
   type QuestionId,
   questionIds,
   type Reference,
@@ -16,7 +15,7 @@ export {
 } from "./cases/actions.ts";
 export { type Audit, auditHistory } from "./cases/audit.ts";
 export type { Case, CaseTask } from "./cases/case.ts";
-export { chain, type Entry, emptyHead, type Head, headOf } from "./cases/chain.ts";
+export { chain, type Entry, type Head, headOf } from "./cases/chain.ts";
 export { activityKey, caseOf, casesOf } from "./cases/fold.ts";
 export {
   defaultOpensFrom,
@@ -36,7 +35,6 @@ export {
   type KeptRecord,
   statuses,
   type Task,
-  taskTiers,
   type WindowBand,
 } from "./cases/record.ts";
 export { type EvidencePlan, planEvidence, recordEvidence } from "./cases/record-evidence.ts";
