@@ -2,10 +2,12 @@
 // which they come nor the runs in which they come changes what belongs to what.
 
 import { isAtLeast, type Severity } from "#rules";
-import { ticksFromIso, ticksPerSecond } from "#schema";
+import { ticksPerSecond } from "#schema";
 import { foldedName } from "../context/devices.ts";
 import type { CaseDevice, CaseFinding } from "../enquiry.ts";
 import type { Case } from "./case.ts";
+import { byTime, type DeviceGroup, groupByDevice } from "./device-groups.ts";
+import { findingTicks, LesserFindings, nearTo } from "./nearness.ts";
 
 export interface GatherSettings {
   /** Findings of one device that lie at most so far apart belong to one case. */
@@ -40,65 +42,12 @@ export function gatherIntoCases(
   settings: GatherSettings,
 ): readonly Gathering[] {
   const living = cases.filter(({ mergedInto }) => mergedInto === undefined);
-  const whole: (DeviceFindings & { readonly cases: readonly Case[] })[] = [];
-  for (const { device, own } of groupsOf(findings, settings)) {
-    const theirs = living.filter((known) => isOf(known, device, own));
-    // A case may know two names for one device that no inventory joins any more.
-    const at = whole.findIndex((other) => other.cases.some((known) => theirs.includes(known)));
-    const other = whole[at];
-    if (other === undefined) whole.push({ device, own, cases: theirs });
-    else {
-      const both = living.filter((known) => theirs.includes(known) || other.cases.includes(known));
-      whole[at] = { device: other.device, own: [...other.own, ...own].sort(byTime), cases: both };
-    }
-  }
-  return whole.flatMap(({ device, own, cases: theirs }) =>
-    gatherDevice({ device, findings: own, cases: theirs, settings }),
+  return groupByDevice(findings, living, settings.deviceNamed).flatMap((group) =>
+    gatherDevice({ ...group, settings }),
   );
 }
 
-interface DeviceFindings {
-  readonly device: CaseDevice;
-  readonly own: readonly CaseFinding[];
-}
-
-/** Findings that name no device are of one kind where they are of one rule: nothing else joins them. */
-function groupsOf(findings: readonly CaseFinding[], settings: GatherSettings): DeviceFindings[] {
-  const groups = new Map<string, { device: CaseDevice; own: Map<string, CaseFinding> }>();
-  for (const finding of findings) {
-    const device = settings.deviceNamed(finding.device);
-    const key =
-      finding.device === "" ? `rule ${finding.rule}` : `device ${foldedName(device.name)}`;
-    const group = groups.get(key) ?? { device, own: new Map<string, CaseFinding>() };
-    groups.set(key, group);
-    group.own.set(finding.id, finding);
-  }
-  return [...groups]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { device, own }]) => ({ device, own: [...own.values()].sort(byTime) }));
-}
-
-const byTime = (a: CaseFinding, b: CaseFinding): number =>
-  a.time === b.time ? (a.id < b.id ? -1 : 1) : a.time < b.time ? -1 : 1;
-
-/** A case and a device are one where a name or address of one is a name of the other. */
-function isOf(known: Case, device: CaseDevice, findings: readonly CaseFinding[]): boolean {
-  if (known.device === "" || device.name === "") {
-    const rules = new Set(known.findings.map(({ rule }) => rule));
-    return known.device === device.name && findings.some(({ rule }) => rules.has(rule));
-  }
-  return isSameDevice(known, device);
-}
-
-export function isSameDevice(known: Pick<Case, "names" | "device">, device: CaseDevice): boolean {
-  const names = new Set([known.device, ...known.names].map(foldedName));
-  return [device.name, ...device.names].some((name) => names.has(foldedName(name)));
-}
-
-interface OneDevice {
-  readonly device: CaseDevice;
-  readonly findings: readonly CaseFinding[];
-  readonly cases: readonly Case[];
+interface OneDevice extends DeviceGroup {
   readonly settings: GatherSettings;
 }
 
@@ -107,7 +56,10 @@ function gatherDevice(one: OneDevice): readonly Gathering[] {
   const opens = (finding: CaseFinding) => canOpen(finding, settings.opensFrom);
   const known = new Set(cases.flatMap((each) => each.findings.map(({ id }) => id)));
   const fresh = findings.filter((finding) => opens(finding) && !known.has(finding.id));
-  const lesser = findings.filter((finding) => !opens(finding));
+  const lesser = new LesserFindings(
+    findings.filter((finding) => !opens(finding)),
+    settings.windowTicks,
+  );
   const open = cases.filter(({ status }) => status !== "closed");
   const clusters = clustersOf(fresh, open, settings);
   const gathered = clusters.map((cluster) => gatherCluster(cluster, lesser, one));
@@ -120,6 +72,10 @@ function gatherDevice(one: OneDevice): readonly Gathering[] {
 
 const canOpen = ({ origin, severity }: CaseFinding, bound: Severity): boolean =>
   origin === "evidence" || (origin === "rule" && isAtLeast(severity, bound));
+
+/** Those of a case that it was or could have been opened for. */
+const decisiveOf = ({ findings }: Case, { opensFrom }: GatherSettings): readonly CaseFinding[] =>
+  findings.filter((finding) => canOpen(finding, opensFrom));
 
 /** New findings and open cases that one chain of near findings holds together. */
 interface Cluster {
@@ -134,11 +90,9 @@ function clustersOf(
   settings: GatherSettings,
 ): readonly Cluster[] {
   const points = [
-    ...fresh.map((finding) => ({ at: ticksOf(finding), finding, of: undefined })),
+    ...fresh.map((finding) => ({ at: findingTicks(finding), finding, of: undefined })),
     ...open.flatMap((of) =>
-      of.findings
-        .filter((finding) => canOpen(finding, settings.opensFrom))
-        .map((finding) => ({ at: ticksOf(finding), finding: undefined, of })),
+      decisiveOf(of, settings).map((one) => ({ at: findingTicks(one), finding: undefined, of })),
     ),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const runs: { cases: Set<Case>; findings: CaseFinding[] }[] = [];
@@ -162,6 +116,10 @@ type Run = { readonly cases: Set<Case>; readonly findings: CaseFinding[] };
 function joinedAtCases(runs: readonly Run[]): readonly Run[] {
   const whole: Run[] = [];
   for (const run of runs) {
+    if (run.cases.size === 0) {
+      whole.push(run);
+      continue;
+    }
     const meets = whole.filter(({ cases }) => [...run.cases].some((one) => cases.has(one)));
     const [into] = meets;
     if (into === undefined) {
@@ -179,7 +137,7 @@ function joinedAtCases(runs: readonly Run[]): readonly Run[] {
 
 function gatherCluster(
   { cases, findings }: Cluster,
-  lesser: readonly CaseFinding[],
+  lesser: LesserFindings,
   one: OneDevice,
 ): Gathering {
   const { device, settings } = one;
@@ -187,8 +145,8 @@ function gatherCluster(
   const [first, ...others] = cases;
   const closed = first === undefined ? closedNear(findings, one) : undefined;
   const into = first ?? closed;
-  const whole = [...findings, ...cases.flatMap((known) => known.findings)];
-  const near = nearLesser(whole, lesser, settings);
+  const whole = [...findings, ...cases.flatMap((known) => decisiveOf(known, settings))];
+  const near = lesser.near(whole);
   const known = new Set(into?.findings.map(({ id }) => id) ?? []);
   const all = new Map(
     [...findings, ...near, ...others.flatMap((other) => other.findings)].map((finding) => [
@@ -212,43 +170,17 @@ function closedNear(findings: readonly CaseFinding[], one: OneDevice): Case | un
   return one.cases
     .filter(({ status }) => status === "closed")
     .filter((known) => {
-      const own = known.findings.filter((each) => canOpen(each, one.settings.opensFrom));
-      return findings.some((finding) => isNearAny(finding, own, one.settings.windowTicks));
+      const { settings } = one;
+      return findings.some(nearTo(decisiveOf(known, settings), settings.windowTicks));
     })
     .at(-1);
 }
 
-function nearLesser(
-  findings: readonly CaseFinding[],
-  lesser: readonly CaseFinding[],
-  settings: GatherSettings,
-): readonly CaseFinding[] {
-  const decisive = findings.filter((finding) => canOpen(finding, settings.opensFrom));
-  // What a device does not tell is no moment: it is beside whatever happened on the device.
-  return lesser.filter(
-    (finding) =>
-      finding.origin === "blind spot" || isNearAny(finding, decisive, settings.windowTicks),
-  );
-}
-
-function isNearAny(
-  finding: CaseFinding,
-  others: readonly CaseFinding[],
-  windowTicks: bigint,
-): boolean {
-  const at = ticksOf(finding);
-  return others.some((other) => {
-    const apart = at - ticksOf(other);
-    return (apart < 0n ? -apart : apart) <= windowTicks;
-  });
-}
-
 /** Lesser findings that are new to an open case which no other finding joins. */
-function besideOf(known: Case, lesser: readonly CaseFinding[], one: OneDevice): Gathering[] {
+function besideOf(known: Case, lesser: LesserFindings, one: OneDevice): Gathering[] {
   const ids = new Set(known.findings.map(({ id }) => id));
-  const findings = nearLesser(known.findings, lesser, one.settings).filter(
-    ({ id }) => !ids.has(id),
-  );
+  const decisive = decisiveOf(known, one.settings);
+  const findings = lesser.near(decisive).filter(({ id }) => !ids.has(id));
   if (findings.length === 0) return [];
   const because = `too slight to open a case, and beside one on the same device${knownAs(known, one)}`;
   return [{ into: known.id, device: one.device, findings, because, merges: [] }];
@@ -294,6 +226,3 @@ function spanWords(ticks: bigint): string {
   if (minutes % 60 === 0) return minutes === 60 ? "1 hour" : `${minutes / 60} hours`;
   return minutes === 1 ? "1 minute" : `${minutes} minutes`;
 }
-
-/** A finding without a time is at the beginning of time: near nothing. */
-const ticksOf = ({ time }: CaseFinding): bigint => ticksFromIso(time) ?? 0n;

@@ -7,8 +7,8 @@ import { deviceNamed } from "../context/devices.ts";
 import type { CaseDevice, CaseFinding } from "../enquiry.ts";
 import type { Case } from "./case.ts";
 import type { Entry } from "./chain.ts";
+import { isSameDevice } from "./device-groups.ts";
 import { evidenceFindings } from "./evidence-findings.ts";
-import { isSameDevice } from "./gather.ts";
 import { type Circumstances, recordGathering, type Scribe } from "./record-gathering.ts";
 
 export type EvidencePlan =
