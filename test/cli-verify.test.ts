@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { bootwarden, Folder, recordsIn, root } from "./command-line.ts";
@@ -190,6 +190,19 @@ test("a baseline is kept the first time, compared the next, and replaced only wh
     after.devices[0]?.signs.some(({ severity }) => severity === "high"),
     false,
   );
+});
+
+test("an edited baseline is refused at its line, and not used", async () => {
+  const kept = join(folder.path, "edited");
+  const path = folder.place("day1.txt", session());
+  await verify(path, "--baseline", kept);
+  const [name = ""] = readdirSync(kept);
+  const file = join(kept, name);
+  writeFileSync(file, readFileSync(file, "utf8").replace("15.7(3)M8", "15.7(3)M9"));
+  const { code, devices, err } = await verify(path, "--baseline", kept);
+  assert.equal(code, 3);
+  assert.match(err, /lab-r1\.json:\d+:\d+[\s\S]*edited/);
+  assert.equal(devices[0]?.baseline?.is, "not readable");
 });
 
 test("what is bad is no baseline, and a device without a name has none", async () => {

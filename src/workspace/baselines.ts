@@ -14,7 +14,12 @@ export type FoundBaseline =
   | { readonly is: "found"; readonly path: string; readonly baseline: Baseline }
   | { readonly is: "absent"; readonly path: string }
   /** Written by hand, of another schema, cut short: told with line and column, never used in part. */
-  | { readonly is: "wrong"; readonly path: string; readonly problems: readonly Problem[] }
+  | {
+      readonly is: "wrong";
+      readonly path: string;
+      readonly text: string;
+      readonly problems: readonly Problem[];
+    }
   | { readonly is: "unread"; readonly path: string; readonly problem: InputProblem };
 
 export class BaselineFolder {
@@ -39,7 +44,7 @@ export class BaselineFolder {
     const read = readBaseline(source);
     return read.ok
       ? { is: "found", path, baseline: read.value }
-      : { is: "wrong", path, problems: problemsOf(read.errors, source) };
+      : { is: "wrong", path, text, problems: problemsOf(read.errors, source) };
   }
 
   /** Makes the folder where it is not there. Throws what the system says where it cannot be written. */

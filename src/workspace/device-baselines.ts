@@ -56,8 +56,8 @@ export function compareWithBaseline(
     case "absent":
       return { ...nothing, found };
     case "wrong": {
-      const { path, problems } = found;
-      return { ...nothing, found, refused: [{ path, text: "", problems }] };
+      const { path, text, problems } = found;
+      return { ...nothing, found, refused: [{ path, text, problems }] };
     }
     case "unread":
       return { ...nothing, found, problems: [found.problem] };
