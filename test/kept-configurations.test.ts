@@ -91,6 +91,19 @@ test("what RANCID writes anew of show version gives the facts of the output", { 
   assert.ok(compared > 20, `${compared} facts compared`);
 });
 
+test("what RANCID keeps of the packages of IOS-XR gives the facts of the output", { skip }, () => {
+  const files = corpusFiles("ntc-templates/cisco_xr", ".raw").filter(({ path }) =>
+    path.includes("show_install_active"),
+  );
+  assert.ok(files.length > 0);
+  for (const { path, text } of files) {
+    const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
+    const images = lines.map((line) => `!Image: ${line}`);
+    const kept = ["!RANCID-CONTENT-TYPE: cisco-xr", "!", ...images, "hostname kept-1", "end"];
+    assert.deepEqual(keptFacts(path, kept.join("\n")), shownFacts(path, text), path);
+  }
+});
+
 function keptFacts(path: string, text: string): readonly string[] {
   return plain(factsOfConfigHistory(path, text)?.facts ?? []);
 }

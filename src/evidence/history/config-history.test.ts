@@ -122,6 +122,23 @@ boot nxos bootflash:/nxos.9.3.5.bin
   assert.equal(factsOfConfigHistory("leaf-1", text)?.device, "leaf-1");
 });
 
+test("packages of IOS-XR that RANCID keeps are packages of the device", () => {
+  const facts = told(`!RANCID-CONTENT-TYPE: cisco-xr
+!
+!Image: Node 0/RP0/CPU0 [RP]
+!Image:   Boot Partition: xr_lv38
+!Image:   Active Packages: 2
+!Image:         sample-xr-7.3.2 version=7.3.2 [Boot image]
+!Image:         sample-mpls-2.1.0.0-r732
+hostname core-1
+end
+`);
+  assert.ok(
+    facts.some((fact) => /^7: InstalledPackage sample-mpls-2\.1\.0\.0-r732.* active$/.test(fact)),
+    facts.join("\n"),
+  );
+});
+
 test("the version stands in the configuration where nothing else was kept", () => {
   const texts: Readonly<Record<string, string>> = {
     "Version 9.14(2)15": ": Saved\n: \nASA Version 9.14(2)15 \n!\nhostname fw-1\n",

@@ -43,6 +43,19 @@ export const rewritten: readonly RestoringRow[] = [
     source: rancidIos,
   },
   {
+    shape:
+      /^Image: ( {0,20}(?:Node \S.{0,80}|Boot (?:Device|Image|Partition): .{1,120}|Active Packages: .{1,20}))$/,
+    typed: "show install active",
+    family: "xr",
+    source: "RANCID lib/iosxr.pm",
+  },
+  {
+    shape: /^Image: ( {2,20}\S{1,200}(?: version=\S{1,60}.{0,80})?)$/,
+    typed: "show install active",
+    family: "xr",
+    source: "RANCID lib/iosxr.pm",
+  },
+  {
     shape: /^ROM Bootstrap: (Version \S.{0,160})$/,
     typed: "show version",
     family: "ios",
