@@ -40,7 +40,11 @@ export const factKindRows = {
     subject: "member, slot",
     drift: "steady",
   },
-  Version: { is: "version that runs", subject: "member, node, partition", drift: "steady" },
+  Version: {
+    is: "version that runs",
+    subject: "member, node, partition; IOS-XE, kickstart, host, as shown beside the first",
+    drift: "steady",
+  },
   SoftwareImage: {
     is: "name of the build, as C1900-UNIVERSALK9-M",
     subject: "member",

@@ -19,11 +19,18 @@ export function readTranscript(file: string, text: string): readonly ShownOutput
   const lacks = isWhole ? "" : `what stands behind the first ${textMax >> 20} MiB was not read`;
   const parts = isStructured(taken) ? [onePart(shown)] : partsOf(shown);
   const outputs = parts.flatMap((part) => outputOf(file, part));
-  return outputs.map((output, index) =>
-    index === outputs.length - 1 && !isWhole
-      ? { ...output, isCut: true, lacks: [output.lacks, lacks].filter(Boolean).join("; ") }
-      : output,
-  );
+  const last = outputs.at(-1) ?? {
+    file,
+    line: 1,
+    typed: "",
+    host: "",
+    lines: [],
+    logs: [],
+    lacks: "",
+  };
+  if (isWhole) return outputs;
+  const told = { ...last, isCut: true, lacks: [last.lacks, lacks].filter(Boolean).join("; ") };
+  return [...outputs.slice(0, -1), told];
 }
 
 /** A reply of NETCONF or RESTCONF: one output, whatever its lines look like. */

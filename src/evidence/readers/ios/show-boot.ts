@@ -4,7 +4,7 @@
 import type { FactKind } from "../../fact.ts";
 import type { OutputLine, OutputReader, OutputReading, ShownOutput } from "../../output.ts";
 import { Told } from "../told.ts";
-import { unwrapped, type Wrapping } from "../unwrapped.ts";
+import { type Wrapping, wholeLines } from "../unwrapped.ts";
 import { bootPaths, memberNumber, ofMember, registerOf, yesOrNo } from "../values.ts";
 
 type Entry = readonly [kind: FactKind, name: string];
@@ -87,14 +87,15 @@ interface Section {
 function readShowBoot(output: ShownOutput, command: string): OutputReading {
   const told = new Told(output, command);
   let section: Section = { member: "", isNext: false };
-  for (const line of unwrapped(output.lines, wrapping)) {
+  const { lines, lacks } = wholeLines(output.lines, wrapping);
+  for (const line of lines) {
     const text = line.text.trim();
     section = sectionOf(text, section);
     tellRegister(told, line, section);
     tellDownload(told, line, section);
     tellEntry(told, line, section);
   }
-  return { facts: told.facts };
+  return { facts: told.facts, lacks };
 }
 
 function sectionOf(text: string, before: Section): Section {

@@ -3,7 +3,7 @@
 import type { FactKind } from "../../fact.ts";
 import type { OutputLine, OutputReader, OutputReading, ShownOutput } from "../../output.ts";
 import { type LineRow, Told, tellLine } from "../told.ts";
-import { unwrapped, type Wrapping } from "../unwrapped.ts";
+import { type Wrapping, wholeLines } from "../unwrapped.ts";
 import {
   bootLoaderVersion,
   memberNumber,
@@ -109,7 +109,7 @@ function isShowVersion(lines: readonly OutputLine[]): boolean {
 
 function readShowVersion(output: ShownOutput): OutputReading {
   const told = new Told(output, command);
-  const lines = unwrapped(output.lines, wrapping);
+  const { lines, lacks } = wholeLines(output.lines, wrapping);
   let member = "";
   lines.forEach((line, index) => {
     const next = lines[index + 1];
@@ -122,7 +122,7 @@ function readShowVersion(output: ShownOutput): OutputReading {
   });
   if (!output.isCut) tellOnlyReason(told);
   const hasEnd = told.has("ConfigRegister") || told.has("RunningImage");
-  return hasEnd ? { facts: told.facts } : { facts: told.facts, lacks: "no image file is named" };
+  return { facts: told.facts, lacks: lacks ?? (hasEnd ? undefined : "no image file is named") };
 }
 
 /** IOS before 12.2 and without its own record of reloads tells the reason in one place only. */
