@@ -9,7 +9,14 @@ import type { Case } from "../cases/case.ts";
 import { type CaseRecord, taskTiers } from "../cases/record.ts";
 import { questions } from "../questions/index.ts";
 import type { Verdict } from "../verdict.ts";
-import type { Block, CaseDocument, DocumentCell, ReportSettings, Tone } from "./document.ts";
+import type {
+  Block,
+  CaseDocument,
+  DocumentCell,
+  ReportSettings,
+  TableBlock,
+  Tone,
+} from "./document.ts";
 import { laneRows, timelineOf } from "./timeline.ts";
 
 const factsMax = 60;
@@ -67,7 +74,7 @@ function checklist({ answers, judgement, context }: Case): readonly Block[] {
       questions[id].asks,
       { text: value, tone: answerTones[value] },
       says,
-      [...new Set(places)],
+      { places },
       wouldChange,
     ];
   });
@@ -133,7 +140,7 @@ function timeline(one: Case): readonly Block[] {
       laneRows[mark.lane],
       mark.who,
       mark.says,
-      mark.place,
+      { places: mark.place === "" ? [] : [mark.place] },
     ]);
   const left = shown.leftOut + shown.marks.length - rows.length;
   return [
@@ -243,15 +250,20 @@ function integrity({
         sign.says,
         sign.because,
         sign.next,
-        sign.at.map(({ file, line }) => `${file}:${line}`),
+        { places: sign.at.map(({ file, line }) => `${file}:${line}`) },
       ]),
     ),
-    ...table(
+    ...folded(
       "What the device showed",
       ["what", "of", "value", "where"],
       facts
         .slice(0, factsMax)
-        .map(({ kind, subject, value, at }) => [kind, subject, value, `${at.file}:${at.line}`]),
+        .map(({ kind, subject, value, at }) => [
+          kind,
+          subject,
+          value,
+          { places: [`${at.file}:${at.line}`] },
+        ]),
     ),
     ...(facts.length > factsMax
       ? [paragraph(`${facts.length - factsMax} more facts are in the case.`)]
@@ -350,8 +362,12 @@ function table(
   caption: string,
   columns: readonly string[],
   rows: readonly (readonly DocumentCell[])[],
-): readonly Block[] {
+): readonly TableBlock[] {
   return rows.length === 0 ? [] : [{ kind: "table", caption, columns, rows }];
+}
+
+function folded(...of: Parameters<typeof table>): readonly Block[] {
+  return table(...of).map((block) => ({ ...block, isFolded: true }));
 }
 
 /** To the second; the fraction is the raw line's. */

@@ -13,8 +13,21 @@ export interface Toned {
   readonly tone: Tone;
 }
 
-/** A list is shown one below the other. */
-export type DocumentCell = string | Toned | readonly string[];
+/** Lines of files, one below the other. */
+export interface Places {
+  readonly places: readonly string[];
+}
+
+export type DocumentCell = string | Toned | Places;
+
+export interface TableBlock {
+  readonly kind: "table";
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly DocumentCell[])[];
+  /** Looked up, not read: shown on demand where a format can. */
+  readonly isFolded?: true;
+}
 
 export type Block =
   | {
@@ -30,12 +43,7 @@ export type Block =
       readonly entries: readonly (readonly [name: string, value: DocumentCell])[];
     }
   | { readonly kind: "list"; readonly items: readonly string[] }
-  | {
-      readonly kind: "table";
-      readonly caption: string;
-      readonly columns: readonly string[];
-      readonly rows: readonly (readonly DocumentCell[])[];
-    }
+  | TableBlock
   | { readonly kind: "lines"; readonly caption: string; readonly lines: readonly string[] }
   | { readonly kind: "timeline"; readonly timeline: Timeline }
   | { readonly kind: "tasks"; readonly tasks: readonly CaseTask[] };
@@ -54,9 +62,15 @@ export interface ReportSettings {
   readonly head?: string | undefined;
 }
 
+/** Of more the first: a statement is checked by looking at a few. */
+const placesMax = 3;
+
 export function cellLines(cell: DocumentCell): readonly string[] {
   if (typeof cell === "string") return [cell];
-  return "text" in cell ? [cell.text] : cell;
+  if ("text" in cell) return [cell.text];
+  const distinct = [...new Set(cell.places)];
+  const more = distinct.length - placesMax;
+  return [...distinct.slice(0, placesMax), ...(more > 0 ? [`and ${more} more`] : [])];
 }
 
 export function toneOf(cell: DocumentCell): Tone {

@@ -11,6 +11,7 @@ import {
   cellLines,
   type DocumentCell,
   type ReportSettings,
+  type TableBlock,
   toneOf,
 } from "./document.ts";
 import { sheet } from "./sheet.ts";
@@ -93,20 +94,26 @@ function verdictHtml({ verdict, headline, because }: Extract<Block, { kind: "ver
   return `<section class="verdict ${verdict ?? "unjudged"}" aria-label="Verdict"><p class="headline">${escapeHtml(headline)}</p><ul>${reasons}</ul></section>`;
 }
 
-function tableHtml({ caption, columns, rows }: Extract<Block, { kind: "table" }>): string {
+function tableHtml({ caption, columns, rows, isFolded }: TableBlock): string {
   const heads = columns.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join("");
   const body = rows
     .map((cells) => `<tr>${cells.map((one) => cell("td", one)).join("")}</tr>`)
     .join("\n");
-  const says = caption === "" ? "" : `<caption>${escapeHtml(caption)}</caption>`;
+  const isNamed = caption !== "" && isFolded !== true;
+  const says = isNamed ? `<caption>${escapeHtml(caption)}</caption>` : "";
   const name = escapeHtml(caption === "" ? columns.join(", ") : caption);
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table>${says}<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table></div>`;
+  const table = `<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table>${says}<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table></div>`;
+  return isFolded === true ? `<details><summary>${name}</summary>${table}</details>` : table;
 }
 
 function cell(tag: "td" | "dd", value: DocumentCell): string {
   const tone = toneOf(value);
-  const mark = tone === "plain" ? "" : ` class="${tone}"`;
-  return `<${tag}${mark}>${cellLines(value).map(escapeHtml).join("<br>")}</${tag}>`;
+  const isPlaces = typeof value === "object" && "places" in value;
+  const mark = isPlaces ? ` class="places"` : tone === "plain" ? "" : ` class="${tone}"`;
+  const lines = cellLines(value).map(escapeHtml);
+  // A path may be broken behind a folder, not amid a name.
+  const shown = isPlaces ? lines.map((line) => line.replaceAll("/", "/<wbr>")) : lines;
+  return `<${tag}${mark}>${shown.join("<br>")}</${tag}>`;
 }
 
 /** Sentences of ours name commands in backticks. */

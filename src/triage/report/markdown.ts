@@ -4,7 +4,13 @@ import { unreachable } from "#bug";
 import { escapeMarkdown, fenced } from "#text";
 import type { Case, CaseTask } from "../cases/case.ts";
 import { caseDocument } from "./case-document.ts";
-import { type Block, cellLines, type DocumentCell, type ReportSettings } from "./document.ts";
+import {
+  type Block,
+  cellLines,
+  type DocumentCell,
+  type ReportSettings,
+  type TableBlock,
+} from "./document.ts";
 
 export function renderCaseMarkdown(one: Case, settings: ReportSettings): string {
   const { title, blocks } = caseDocument(one, settings);
@@ -50,7 +56,7 @@ function spans(text: string): string {
     .join("");
 }
 
-function tableText({ caption, columns, rows }: Extract<Block, { kind: "table" }>): string {
+function tableText({ caption, columns, rows }: TableBlock): string {
   const head = caption === "" ? "" : `${escapeMarkdown(caption)}\n\n`;
   return `${head}${row(columns)}|${columns.map(() => "---").join("|")}|\n${rows.map(row).join("")}`;
 }

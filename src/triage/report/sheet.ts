@@ -33,6 +33,8 @@ caption { text-align: left; color: var(--dim); padding: .2rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; min-width: 3.5rem; }
 th { font-weight: 600; color: var(--dim); white-space: nowrap; }
 td.good, td.open, td.bad { white-space: nowrap; }
+td.places { font: .8rem/1.6 ui-monospace, monospace; min-width: 11rem; }
+summary { cursor: pointer; margin: .6rem 0; font-weight: 600; }
 .good { color: var(--good); font-weight: 700; } .open { color: var(--open); font-weight: 700; } .bad { color: var(--bad); font-weight: 700; }
 dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); gap: .3rem 1.5rem; margin: .5rem 0; }
 dt { color: var(--dim); font-size: .87rem; } dd { margin: 0; overflow-wrap: anywhere; }
