@@ -4,8 +4,8 @@ import { quoted } from "./quoting.ts";
 import type { Found, SignRow } from "./sign-row.ts";
 
 const cliEvent = /\bcli\b/i;
-/** Commands whose output an analyst relies on, in any abbreviation. */
-const inspecting = /\b(?:sh|sho|show|verify|dir|more|display)\b|\.\*/i;
+/** Commands whose output an analyst relies on, in any abbreviation; `.*` at the start of a pattern is all of them. */
+const inspecting = /\b(?:sh|sho|show|verify|dir|more|display)\b|[{"^]\s?\.\*/i;
 
 const policyOnInspection: SignRow = {
   sign: "event-manager-acts-on-show",

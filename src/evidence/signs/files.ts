@@ -104,9 +104,13 @@ const sameSize: SignRow = {
   source: "SYNful Knock, 2015",
   find: ({ of }) => {
     const images = of("FileSize").flatMap((fact) => {
-      const version = readImageName(fact.subject)?.version;
+      const name = readImageName(fact.subject);
+      // Packages of drivers are padded, and are the same in many versions.
+      const isWhole = name?.part === "system" && !/\.pkg$/i.test(name.name);
       const isLarge = /^[1-9]\d{6,14}$/.test(fact.value);
-      return version === undefined || !isLarge ? [] : [{ fact, version }];
+      return isWhole && isLarge && name.version !== undefined
+        ? [{ fact, version: name.version }]
+        : [];
     });
     return images.flatMap(({ fact, version }, index): Found[] => {
       const twin = images

@@ -69,18 +69,13 @@ const unsignedImage: SignRow = {
   next: "Hash a copy of the image off the device and compare it with the vendor's value",
   source: "Cisco, Digitally Signed Cisco Software; show software authenticity",
   find: ({ of }) =>
-    of("ImageType").flatMap((fact): Found[] =>
-      /^(?:unsigned|not signed|unknown|invalid|none)\b/i.test(fact.value)
-        ? [
-            {
-              severity: "high",
-              subject: fact.subject,
-              says: `the image is ${quoted(fact.value)}`,
-              at: [fact.at],
-            },
-          ]
-        : [],
-    ),
+    of("ImageType").flatMap((fact): Found[] => {
+      const isBare = /^(?:unsigned|not signed)\b/i.test(fact.value);
+      if (!isBare && !/^(?:unknown|invalid|none)\b/i.test(fact.value)) return [];
+      const says = `the type of the image is ${quoted(fact.value)}`;
+      const severity = isBare ? "high" : "medium";
+      return [{ severity, subject: fact.subject, says, at: [fact.at] }];
+    }),
 };
 
 const uncertifiedFirmware: SignRow = {

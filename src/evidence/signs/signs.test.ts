@@ -154,6 +154,10 @@ test("a policy on show, and files of known implants", () => {
   assert.deepEqual(policy("cli pattern {show run.*} sync yes"), [
     "medium event-manager-acts-on-show",
   ]);
+  assert.deepEqual(policy("applet user cli: pattern {.*} sync yes"), [
+    "medium event-manager-acts-on-show",
+  ]);
+  assert.deepEqual(policy("applet user cli: pattern {^wr.*} sync yes"), []);
   assert.deepEqual(policy("timer watchdog time 60"), []);
   const file = (path: string) => graded([fact("FileSize", "2048", path)], "asa");
   assert.deepEqual(file("disk0:/client_bundle_install.zip"), ["high file-of-known-implant"]);
@@ -179,6 +183,8 @@ test("two images of different versions with one size", () => {
   const second = "flash0:c2900-universalk9-mz.SPA.157-3.M2.bin";
   assert.deepEqual(graded([first, file(second, "108197204")]), ["medium images-of-one-size"]);
   assert.deepEqual(graded([first, file(second, "108197205")]), []);
+  const driver = (version: string) => file(`flash:cat9k-srdriver.${version}.SPA.pkg`, "16659456");
+  assert.deepEqual(graded([driver("16.09.02"), driver("16.09.03")]), []);
   assert.deepEqual(graded([first, file(first.subject.replace("flash0", "usb0"), first.value)]), []);
 });
 
