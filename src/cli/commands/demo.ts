@@ -60,6 +60,7 @@ async function run(call: Call): Promise<ExitCode> {
       ...ingestOptions(call),
       ...chosenRules(call.settings, [bundledDetections]),
       paths: [shortPath(bundledLogs)],
+      context: [shortPath(bundledContext)],
       receivedAt: bundledLogsReceivedAt,
       now: bundledLogsReceivedAt,
       triage,

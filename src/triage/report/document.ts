@@ -72,7 +72,3 @@ export function cellLines(cell: DocumentCell): readonly string[] {
   const more = distinct.length - placesMax;
   return [...distinct.slice(0, placesMax), ...(more > 0 ? [`and ${more} more`] : [])];
 }
-
-export function toneOf(cell: DocumentCell): Tone {
-  return typeof cell === "object" && "tone" in cell ? cell.tone : "plain";
-}

@@ -12,7 +12,6 @@ import {
   type DocumentCell,
   type ReportSettings,
   type TableBlock,
-  toneOf,
 } from "./document.ts";
 import { sheet } from "./sheet.ts";
 import { renderTimelineSvg } from "./timeline-svg.ts";
@@ -107,9 +106,8 @@ function tableHtml({ caption, columns, rows, isFolded }: TableBlock): string {
 }
 
 function cell(tag: "td" | "dd", value: DocumentCell): string {
-  const tone = toneOf(value);
   const isPlaces = typeof value === "object" && "places" in value;
-  const mark = isPlaces ? ` class="places"` : tone === "plain" ? "" : ` class="${tone}"`;
+  const mark = typeof value === "string" ? "" : ` class="${isPlaces ? "places" : value.tone}"`;
   const lines = cellLines(value).map(escapeHtml);
   // A path may be broken behind a folder, not amid a name.
   const shown = isPlaces ? lines.map((line) => line.replaceAll("/", "/<wbr>")) : lines;

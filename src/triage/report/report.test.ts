@@ -47,7 +47,7 @@ function activityAt(
       reason: "",
       mnemonic: "",
       message: "",
-      file: "r1.log",
+      file: "logs/r1.log",
       line: 1,
     },
     ...others,
@@ -64,7 +64,7 @@ function findingAt(clock: string, others: Partial<CaseFinding> = {}): CaseFindin
       techniques: ["T1601"],
     },
     ...{ severity: "high", time: at(clock), device: "r1", message: "", evidenceCount: 1 },
-    evidence: [{ file: "r1.log", line: 7, raw: "%SYS-5-RELOAD: Reload requested" }],
+    evidence: [{ file: "logs/r1.log", line: 7, raw: "%SYS-5-RELOAD: Reload requested" }],
     ...others,
   };
 }
@@ -171,7 +171,7 @@ test("the page names its verdict, all ten questions, the lines and the history",
   const html = renderCaseHtml([caseWith([findingAt("02:56:02")], story)], settings);
   assert.match(html, /class="headline">(?:ESCALATE|REVIEW)/);
   assert.equal(html.match(/<td class="(?:good|open|bad)">(?:yes|no|unknown)<\/td>/g)?.length, 10);
-  assert.match(html, /r1\.log:7 {2}%SYS-5-RELOAD/);
+  assert.match(html, /logs\/r1\.log:7 {2}%SYS-5-RELOAD/);
   assert.match(html, /<td>judged /);
 });
 

@@ -32,7 +32,7 @@ table { border-collapse: collapse; width: 100%; font-size: .93rem; }
 caption { text-align: left; color: var(--dim); padding: .2rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; min-width: 3.5rem; }
 th { font-weight: 600; color: var(--dim); white-space: nowrap; }
-td.good, td.open, td.bad { white-space: nowrap; }
+td.good, td.open, td.bad, td.plain { white-space: nowrap; }
 td.places { font: .8rem/1.6 ui-monospace, monospace; min-width: 11rem; }
 summary { cursor: pointer; margin: .6rem 0; font-weight: 600; }
 .good { color: var(--good); font-weight: 700; } .open { color: var(--open); font-weight: 700; } .bad { color: var(--bad); font-weight: 700; }
