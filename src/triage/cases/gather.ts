@@ -62,12 +62,27 @@ function gatherDevice(one: OneDevice): readonly Gathering[] {
   );
   const open = cases.filter(({ status }) => status !== "closed");
   const clusters = clustersOf(fresh, open, settings);
-  const gathered = clusters.map((cluster) => gatherCluster(cluster, lesser, one));
+  const gathered = combined(clusters.map((cluster) => gatherCluster(cluster, lesser, one)));
   const touched = new Set(clusters.flatMap((cluster) => cluster.cases.map(({ id }) => id)));
   const others = open
     .filter(({ id }) => !touched.has(id))
     .flatMap((each) => besideOf(each, lesser, one));
   return [...gathered, ...others];
+}
+
+/** Findings on either side of a closed case, far from one another, open it once. */
+function combined(gathered: readonly Gathering[]): readonly Gathering[] {
+  const whole: Gathering[] = [];
+  for (const one of gathered) {
+    const at = one.into === undefined ? -1 : whole.findIndex(({ into }) => into === one.into);
+    const other = whole[at];
+    if (other === undefined) whole.push(one);
+    else {
+      const all = new Map([...other.findings, ...one.findings].map((each) => [each.id, each]));
+      whole[at] = { ...other, findings: [...all.values()].sort(byTime) };
+    }
+  }
+  return whole;
 }
 
 const canOpen = ({ origin, severity }: CaseFinding, bound: Severity): boolean =>
