@@ -130,8 +130,9 @@ function blockOf(verified: VerifiedDevice): Block {
   const unnamed = isNamed ? [] : ["nothing in it names the device: named after its file"];
   return {
     title: `${shortPath(device)}: ${verdict}`,
-    notes: [...because, ...kept, ...before, ...unnamed, ...problems.map(problemLine)],
+    notes: [...kept, ...before, ...unnamed, ...problems.map(problemLine)],
     lines: [
+      ...section("because", because),
       ...section("checks", verified.checks.map(checkLine)),
       ...section("signs", verified.signs.flatMap(signLines)),
       ...section("shows", shownLines(verified)),

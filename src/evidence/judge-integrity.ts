@@ -41,6 +41,8 @@ function verdictOf({ checks, signs, facts }: JudgedEvidence): IntegrityVerdict {
   return proving.every((name) => isProved(name, checks)) ? "proven" : "consistent";
 }
 
+const isProof = ({ check }: Check): boolean => proving.some((name) => name === check);
+
 function isProved(name: CheckName, checks: readonly Check[]): boolean {
   const own = checks.filter(({ check }) => check === name);
   return own.length > 0 && own.every((check) => check.result === "pass" && isBeyondForging(check));
@@ -67,7 +69,7 @@ function becauseOf(verdict: IntegrityVerdict, evidence: JudgedEvidence): readonl
     case "doubtful":
       return mediumOnly(signs);
     case "proven":
-      return checks.filter(({ result }) => result === "pass").map(checkSentence);
+      return checks.filter(isProof).map(checkSentence);
     case "consistent":
       return [nothingAgainst(evidence), ...openSteps(checks)];
     case "unread":
