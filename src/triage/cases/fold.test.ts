@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import type { CaseFinding, DeviceActivity } from "../enquiry.ts";
 import { chain, emptyHead } from "./chain.ts";
 import { caseOf } from "./fold.ts";
@@ -122,5 +123,29 @@ test("texts that are no records are none", () => {
   const bad = ["", "{", "[]", "null", "{}", '{"sequence":1,"case":"c","at":"","by":""}'];
   const noEvent = '{"sequence":1,"case":"c","at":"","by":"","event":{"kind":"exploded"}}';
   const halfEvent = '{"sequence":1,"case":"c","at":"","by":"","event":{"kind":"noted"}}';
-  for (const text of [...bad, noEvent, halfEvent]) assert.equal(readRecord(text), undefined, text);
+  const wrongForm = halfEvent.replace('"noted"', '"findings joined","because":"","findings":"x"');
+  for (const text of [...bad, noEvent, halfEvent, wrongForm])
+    assert.equal(readRecord(text), undefined, text);
+});
+
+const maps = fc.array(fc.object(), { maxLength: 3 });
+const anyEvent = fc.record({
+  kind: fc.constantFrom("opened", "findings joined", "judged", "closed", "task done", "merged"),
+  ...{ device: fc.string(), names: fc.array(fc.string()), title: fc.string(), tasks: maps },
+  ...{ findings: maps, because: fc.string(), activities: maps, answers: fc.object() },
+  ...{ judgement: fc.object(), context: fc.string(), windows: maps, task: fc.string() },
+  ...{ note: fc.string(), into: fc.string(), disposition: fc.string(), comment: fc.string() },
+});
+
+test("law: whatever somebody wrote into the events, a case can still be shown for what it is", () => {
+  fc.assert(
+    fc.property(fc.array(anyEvent, { maxLength: 6 }), (events) => {
+      const records = events.flatMap((event, index) => {
+        const written = { sequence: index + 1, case: "BW-1", at: "", by: "", event };
+        return readRecord(JSON.stringify(written)) ?? [];
+      });
+      assert.equal(records.length, events.length);
+      assert.equal(caseOf(records).history.length, events.length);
+    }),
+  );
 });

@@ -1,21 +1,24 @@
 // The text of a kept record becomes the record again. The text is not trusted further than its outer form: what is
 // inside an event is as whoever wrote it left it, which the chain of hashes proves or disproves.
 
+import { unreachable } from "#bug";
 import type { CaseEvent, CaseRecord } from "./record.ts";
 
-const kinds: Readonly<Record<CaseEvent["kind"], readonly string[]>> = {
-  opened: ["device", "names", "title", "tasks"],
-  "findings joined": ["findings", "because", "activities"],
-  "evidence joined": ["integrity", "because"],
-  judged: ["answers", "judgement", "context", "windows"],
-  assigned: ["assignee"],
-  noted: ["note"],
-  "task added": ["task"],
-  "task done": ["task", "note"],
-  "task undone": ["task", "note"],
-  closed: ["disposition", "comment"],
-  reopened: ["because"],
-  merged: ["into", "because"],
+type Form = "text" | "texts" | "map" | "maps";
+
+const kinds: Readonly<Record<CaseEvent["kind"], Readonly<Record<string, Form>>>> = {
+  opened: { device: "text", names: "texts", title: "text", tasks: "maps" },
+  "findings joined": { findings: "maps", because: "text", activities: "maps" },
+  "evidence joined": { integrity: "map", because: "text" },
+  judged: { answers: "map", judgement: "map", context: "text", windows: "maps" },
+  assigned: { assignee: "text" },
+  noted: { note: "text" },
+  "task added": { task: "map" },
+  "task done": { task: "text", note: "text" },
+  "task undone": { task: "text", note: "text" },
+  closed: { disposition: "text", comment: "text" },
+  reopened: { because: "text" },
+  merged: { into: "text", because: "text" },
 };
 
 /** Undefined where the text is no record. */
@@ -31,8 +34,7 @@ export function readRecord(text: string): CaseRecord | undefined {
 function isRecord(value: unknown): value is CaseRecord {
   if (!isObject(value)) return false;
   const { sequence, case: id, at, by, event } = value;
-  const isFramed =
-    Number.isSafeInteger(sequence) && [id, at, by].every((one) => typeof one === "string");
+  const isFramed = Number.isSafeInteger(sequence) && [id, at, by].every(isText);
   return isFramed && isEvent(event);
 }
 
@@ -40,8 +42,25 @@ function isEvent(value: unknown): boolean {
   if (!isObject(value) || typeof value["kind"] !== "string") return false;
   const { kind } = value;
   if (!isKind(kind)) return false;
-  return kinds[kind].every((name) => value[name] !== undefined && value[name] !== null);
+  return Object.entries(kinds[kind]).every(([name, form]) => hasForm(value[name], form));
 }
+
+function hasForm(value: unknown, form: Form): boolean {
+  switch (form) {
+    case "text":
+      return isText(value);
+    case "texts":
+      return Array.isArray(value) && value.every(isText);
+    case "map":
+      return isObject(value);
+    case "maps":
+      return Array.isArray(value) && value.every(isObject);
+    default:
+      return unreachable(form);
+  }
+}
+
+const isText = (value: unknown): value is string => typeof value === "string";
 
 const isKind = (word: string): word is CaseEvent["kind"] => Object.hasOwn(kinds, word);
 
