@@ -82,6 +82,7 @@ export {
   type SignSettings,
   signRows,
   signsOf,
+  signsOfKnownHashes,
 } from "./signs/index.ts";
 export { decodeTranscript } from "./transcript/decode.ts";
 export { readTranscript } from "./transcript/transcript.ts";

@@ -20,6 +20,7 @@ import {
   readTranscript,
   type Sign,
   signsOf,
+  signsOfKnownHashes,
 } from "#evidence";
 import { ticksFromIso, ticksFromUnixMs } from "#schema";
 import { contradictionsOf, type DeviceActivity } from "#triage";
@@ -208,6 +209,7 @@ function verified(
     ...compared.signs,
     ...history.signs,
     ...contradictionsIn(evidence, options, compared),
+    ...signsOfKnownHashes(facts, hashesFor(device, reference, nowTicksOf(options))),
   ];
   const [first] = outputs;
   const report = judgeIntegrity({

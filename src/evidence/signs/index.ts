@@ -16,6 +16,7 @@ import { signingSigns } from "./signing.ts";
 import { startSigns } from "./start.ts";
 import { versionSigns } from "./versions.ts";
 
+export { signsOfKnownHashes } from "./known-hashes.ts";
 export { quoted } from "./quoting.ts";
 export { type RegisterReading, readRegister } from "./register.ts";
 export { isNamedIn } from "./shown.ts";
