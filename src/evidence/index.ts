@@ -65,10 +65,8 @@ export {
   type CheckName,
   checkRows,
   type IntegrityVerdict,
-  integrityVerdicts,
   type Sign,
   type Trust,
-  trusts,
 } from "./integrity.ts";
 export { tooDeepAt } from "./json-depth.ts";
 export { type JudgedEvidence, judgeIntegrity, trustWords } from "./judge-integrity.ts";

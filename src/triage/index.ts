@@ -59,14 +59,7 @@ export type {
   Validity,
 } from "./context/context.ts";
 export { covers, deviceNamed } from "./context/devices.ts";
-export {
-  gaps,
-  holds,
-  type Interval,
-  intersection,
-  lengthTicks,
-  merged,
-} from "./context/interval.ts";
+export type { Interval } from "./context/interval.ts";
 export { recordShapes } from "./context/inventories/records.ts";
 export { type JoinedContext, joinContext } from "./context/join.ts";
 export type { Contradiction as ContextContradiction } from "./context/lists/contradictions.ts";
@@ -82,7 +75,6 @@ export {
   type ContradictionSettings,
   contradictionRows,
   contradictionsOf,
-  findingOfSign,
 } from "./contradictions/index.ts";
 export { judge } from "./decision/judge.ts";
 export type { DecisionRow } from "./decision/row.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { gaps, holds, type Interval, intersection, lengthTicks, merged } from "./interval.ts";
+import { holds, type Interval, intersection, lengthTicks, merged } from "./interval.ts";
 
 const tick = fc.option(fc.bigInt(0n, 20n), { nil: undefined });
 const interval: fc.Arbitrary<Interval> = fc.record({ fromTicks: tick, untilTicks: tick });
@@ -31,18 +31,6 @@ test("merged intervals hold the same moments, are in order, and neither overlap 
         const before = apart[index]?.untilTicks;
         assert.ok(before !== undefined && one.fromTicks !== undefined && before < one.fromTicks);
       });
-    }),
-  );
-});
-
-test("gaps are what a whole holds and no interval does", () => {
-  fc.assert(
-    fc.property(interval, fc.array(interval), (whole, intervals) => {
-      const left = gaps(whole, intervals);
-      for (const moment of moments) {
-        const isLeft = holds(whole, moment) && !intervals.some((one) => holds(one, moment));
-        assert.equal(left.filter((one) => holds(one, moment)).length, isLeft ? 1 : 0);
-      }
     }),
   );
 });

@@ -37,20 +37,6 @@ export function merged(intervals: readonly Interval[]): readonly Interval[] {
   return apart;
 }
 
-/** The parts of `whole` that none of the intervals holds, in the order of time. */
-export function gaps(whole: Interval, intervals: readonly Interval[]): readonly Interval[] {
-  const left: Interval[] = [];
-  let fromTicks = whole.fromTicks;
-  for (const interval of merged(intervals)) {
-    const before = intersection(whole, { fromTicks, untilTicks: interval.fromTicks });
-    if (before !== undefined && interval.fromTicks !== undefined) left.push(before);
-    if (interval.untilTicks === undefined) return left;
-    fromTicks = later(fromTicks, interval.untilTicks);
-  }
-  const rest = intersection(whole, { fromTicks, untilTicks: undefined });
-  return rest === undefined ? left : [...left, rest];
-}
-
 /** Undefined where an end is open. */
 export function lengthTicks({ fromTicks, untilTicks }: Interval): bigint | undefined {
   return fromTicks === undefined || untilTicks === undefined ? undefined : untilTicks - fromTicks;

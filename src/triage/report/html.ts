@@ -78,7 +78,7 @@ function blockHtml(block: Block, { level, id }: Standing): string {
     case "table":
       return tableHtml(block);
     case "lines":
-      return `<figure><figcaption>${escapeHtml(block.caption)}</figcaption><pre tabindex="0">${block.lines.map(escapeHtml).join("\n")}</pre></figure>`;
+      return `<figure><figcaption>${escapeHtml(block.caption)}</figcaption><pre>${block.lines.map(escapeHtml).join("\n")}</pre></figure>`;
     case "timeline":
       return `<figure class="picture">${renderTimelineSvg(block.timeline, anchor(id))}</figure>`;
     case "tasks":
@@ -130,7 +130,7 @@ function taskHtml({ id, says, why, commands, caution, undo, done }: CaseTask): s
     why === "" ? "" : `<p>${escapeHtml(why)}</p>`,
     caution === "" ? "" : `<p class="caution">Caution: ${escapeHtml(caution)}</p>`,
     undo === "" ? "" : `<p>Undo: ${escapeHtml(undo)}</p>`,
-    commands.length === 0 ? "" : `<pre tabindex="0">${commands.map(escapeHtml).join("\n")}</pre>`,
+    commands.length === 0 ? "" : `<pre>${commands.map(escapeHtml).join("\n")}</pre>`,
   ];
   return `<li><p><span aria-hidden="true">${mark}</span> <strong>${escapeHtml(`${id}. ${says}`)}</strong>${escapeHtml(by)}</p>${told.join("")}</li>`;
 }
