@@ -4,8 +4,8 @@
 import { type IntegrityReport, trustWords } from "#evidence";
 import { isAtLeast } from "#rules";
 import { foldedName } from "../context/devices.ts";
-import type { Enquiry } from "../enquiry.ts";
-import { quoted, sentence, valuesInWords } from "../wording.ts";
+import type { CaseFinding, Enquiry } from "../enquiry.ts";
+import { quoted, sentence } from "../wording.ts";
 import { type Answered, no, type Question, unknown, yes } from "./question.ts";
 import { evidenceReferences, findingReferences } from "./references.ts";
 
@@ -28,26 +28,30 @@ export const evidenceAgrees: Question = {
     );
     const grave = contradictions.filter(({ severity }) => isAtLeast(severity, "high"));
     if (grave.length > 0) {
-      return no(
-        `The evidence speaks against ${quoted(device.name)}: ${valuesInWords(grave.map(({ message }) => message))}.`,
-        {
-          rests: findingReferences(grave),
-          wouldChange,
-        },
-      );
+      return no(`The evidence speaks against ${quoted(device.name)}: ${statements(grave)}.`, {
+        rests: findingReferences(grave),
+        wouldChange,
+      });
     }
     const answered =
       integrity === undefined ? nothingShown(device.name) : answerOf(integrity, enquiry);
     if (answered.value === "no" || contradictions.length === 0) return answered;
-    return unknown(
-      `The evidence leaves doubts: ${valuesInWords(contradictions.map(({ message }) => message))}.`,
-      {
-        rests: [...findingReferences(contradictions), ...answered.rests],
-        wouldChange,
-      },
-    );
+    return unknown(`The evidence leaves doubts: ${statements(contradictions)}.`, {
+      rests: [...findingReferences(contradictions), ...answered.rests],
+      wouldChange,
+    });
   },
 };
+
+const statementsMax = 3;
+
+/** Findings about evidence are sentences of ours, in which the device's words are quoted. */
+function statements(findings: readonly CaseFinding[]): string {
+  const all = [...new Set(findings.map(({ message }) => sentence(message)))];
+  const more = all.length - statementsMax;
+  const shown = more > 0 ? [...all.slice(0, statementsMax), `and ${more} more`] : all;
+  return shown.join("; ");
+}
 
 const wouldChange =
   "a measurement that the device's trust anchor signed over a fresh nonce, or the image's hash computed off the device";
