@@ -105,7 +105,7 @@ async function writeFile(path: string, chunks: Iterable<string>): Promise<void> 
     await finished(file);
   } catch (failure) {
     const reason = failure instanceof Error ? failure.message : String(failure);
-    throw new UsageError(`--output ${path} cannot be written: ${reason}`);
+    throw new UsageError(`${path} cannot be written: ${reason}`);
   }
 }
 

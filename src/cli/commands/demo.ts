@@ -24,6 +24,7 @@ import { ingestOptions, withWorkspace } from "../opening.ts";
 import type { Report } from "../output/index.ts";
 import { chosenRules } from "../rule-choice.ts";
 import { chosenCases } from "../triage/case-choice.ts";
+import { UsageError } from "../usage-error.ts";
 import { reportOf, sayScanProblems } from "./scan.ts";
 
 export const demo: Command = {
@@ -93,8 +94,15 @@ async function writePage(cases: readonly Case[], call: Call): Promise<string | u
   const path = settings.page ?? (format === "table" ? defaultPage : undefined);
   if (path === undefined) return undefined;
   const page = renderCaseHtml(cases, { madeAt: isoFromTicks(call.startedAtTicks) });
-  await terminal.write([page], path);
-  return path;
+  try {
+    await terminal.write([page], path);
+    return path;
+  } catch (failure) {
+    // Nobody asked for a page in a folder that takes none: the demonstration goes on.
+    if (settings.page !== undefined || !(failure instanceof UsageError)) throw failure;
+    terminal.note(`no page was written: ${failure.message}`);
+    return undefined;
+  }
 }
 
 const greeting: readonly string[] = [
