@@ -23,7 +23,7 @@ const session: readonly Said[] = [
       "Compiled Fri 20-Oct-23 10:38 by mcpre",
       "",
       "ROM: IOS-XE ROMMON",
-      "BOOTLDR: System Bootstrap, Version 17.8.1r[FC1], RELEASE SOFTWARE (P)",
+      "BOOTLDR: System Bootstrap, Version 17.10.1r[FC2], RELEASE SOFTWARE (P)",
       "brk-dist-s1 uptime is 3 weeks, 1 day, 2 hours, 5 minutes",
       "System returned to ROM by Reload Command at 06:59:07 UTC Sun Mar 1 2026",
       'System image file is "flash:packages.conf"',
@@ -77,7 +77,7 @@ const session: readonly Said[] = [
   },
   {
     typed: "show rom-monitor R0",
-    lines: ["System Bootstrap, Version 17.8.1r[FC1], RELEASE SOFTWARE (P)"],
+    lines: ["System Bootstrap, Version 17.10.1r[FC2], RELEASE SOFTWARE (P)"],
   },
 ];
 

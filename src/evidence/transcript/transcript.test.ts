@@ -105,7 +105,7 @@ const noPrompts: readonly string[] = [
   "[ Switch 1 2 ] Installed Package(s) Information:",
   "PS1 = rommon ! >",
   "Version 9.14(2)15 <context>",
-  "cisco 2621 (MPC860) processor (revision 0x600) with 60416K/5120K bytes of memory.",
+  "cisco 2621 (MPC860) processor (revision 0x600) with 125952K/5120K bytes of memory.",
   "<boot-integrity>",
   "100 # of ports",
   "1410981963    Jul 13 10:05:48 2018  image.bin",

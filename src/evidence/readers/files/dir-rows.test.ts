@@ -22,7 +22,7 @@ test("a row tells name, size and date, and what is a folder or deleted", () => {
       "boot.bin 46 Apr 22 2026 12:36:24 +00:00 false",
       "asa.SPA 74369568 19:39:56 Nov 03 2025 false",
       "start 8909 Thu Jan 15 15:29:26 2026 false",
-      "config 12 Nov 15 14:58 false",
+      "config 18 Feb 22 09:41 false",
       "EOS-4.31.6M.swi 609823300 Feb 14 02:03 false",
       "cat9k_lite_iosxe.17.09.01.SPA.bin 490586943 - false",
       "nxos.9.3.7.bin 1410981963 Jul 13 10:05:48 2025 false",

@@ -58,7 +58,7 @@ export const rowForms: readonly RowForm[] = [
   },
   {
     source: "Cisco IOS XR: dir, 64 bits",
-    example: "15 lrwxrwxrwx. 1    12 Nov 15 14:58 config -> /misc/config",
+    example: "31 lrwxrwxrwx. 1    18 Feb 22 09:41 config -> /misc/config",
     shape: row(
       `\\d{1,10} +(?<mode>[-dlbcps][-rwxsStT]{9})[.+]? +\\d{1,6} +(?<size>\\d{1,20}) +` +
         `(?<date>${eosDate}) +${name}`,

@@ -12,7 +12,7 @@ const plane = /^(?:(?:Default Profile|Secure Domain Router|SDRs):|Admin Resource
 const bootImage = /^Boot Image: (\S{1,400})$/;
 const hash = /^Software Hash: +([0-9a-f]{64})$/i;
 const label = /^Label ?: +\S/;
-/** `disk0:asr9k-mini-px-5.3.3` or `ncs5500-xr-7.3.2 version=7.3.2 [Boot image]`. */
+/** `disk0:asr9k-mini-px-5.3.3` or `ncs5500-xr-7.5.1 version=7.5.1 [Boot image]`. */
 const package32 =
   /^([a-z]\w{0,20}:[\w.+-]{3,160}|[a-z]\w{1,30}(?:-[\w.+]{1,80}){1,12})(?: version=\S{1,60})?( \[Boot image\])?$/i;
 /** From release 7 on a table: name and version. */
